@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route
 
 from tests.web.browsing import ACME, HARPER, PHONE, Web
-from tests.web.job_completion import end_undo_time, mark_complete
 from tests.web.outbox_tab import create_read_job, outbox_of
 
 OF_THE_PORTAL = {"X-Request-ID": "a-request"}
@@ -70,14 +69,13 @@ def job_in_review(web: Web) -> Iterator[Page]:
         stub_status(page, "review", OFFICE_ASKED)
         stub_acceptance(page, "**/notes", "S-2")
         stub_status(page, "waiting", REFUSED_FIRST, submission="S-2")
-        page.goto(f"/jobs/{create_read_job(web)}?{ACME}")
-        page.get_by_label("Add a note").fill("Valve fitted")
-        page.get_by_role("button", name="Add note").tap()
-        expect(page.get_by_role("listitem").filter(has_text="Valve fitted")).to_contain_text("With the portal")
-        mark_complete(page)
-        end_undo_time(page)
-        expect(page.locator(".pending")).to_contain_text("With the portal")
-        check_status_now(page)
-        page.get_by_text(REFUSED_FIRST).wait_for()
-        page.get_by_role("link", name="All contacts").wait_for()
+        job = create_read_job(web)
+        page.goto(f"/jobs/{job}?{ACME}")
+        tab = outbox_of(page)
+        tab.note(job, "Valve fitted")
+        tab.add("completion", job, {"completed": True})
+        tab.run("await outbox.release(outbox.items.value[1])")
+        tab.await_states("checking", "review")
+        page.get_by_text("we try again until 14:30").wait_for()
+        page.locator(".state").filter(has_text="We asked Acme").wait_for()
         yield page

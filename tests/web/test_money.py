@@ -7,10 +7,11 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page, Response, Route, expect
@@ -22,7 +23,8 @@ from tests.web.faulty_proxy import FaultyProxy
 pytestmark = pytest.mark.browser
 SMALL: dict[str, Any] = {**PHONE, "viewport": {"width": 390, "height": 664}}
 LISTS = ("invoices", "statements/pending", "statements/historical")
-OLD = datetime.now(UTC) - timedelta(days=9)
+LONDON = ZoneInfo("Europe/London")
+OLD = datetime.now(LONDON) - timedelta(days=9)
 """Times of the tests' invoices are relative to it: nine days ago."""
 
 
@@ -82,13 +84,13 @@ def rejected(number: str, **changes: Any) -> dict[str, Any]:
     return invoice(number, status="rejected", rejectedBy="agency", history=history, **changes)
 
 
-def answer_with(page: Page, account: str = "acme/CON-1001", **lists: list[dict[str, Any]]) -> None:
-    """Let the portal answer with these `invoices`, `pending` and `historical` statements of one account, and no others."""
+def answer_with(page: Page, **lists: list[dict[str, Any]]) -> None:
+    """Let the portal answer with these `invoices`, `pending` and `historical` statements of Acme, and no others."""
 
     def answer(route: Route) -> None:
         path = route.request.url.split("/contractor/")[1]
         response = route.fetch(headers={**route.request.headers, "if-none-match": ""})
-        is_own = route.request.headers.get("portal-account") == account
+        is_own = route.request.headers.get("portal-account") == "acme/CON-1001"
         rows = lists.get(path.removeprefix("statements/"), []) if is_own else []
         route.fulfill(response=response, json={**response.json(), path.split("/")[0]: rows})
 
@@ -112,7 +114,7 @@ def pounds(amount: Decimal | float) -> str:
 def shown(when: str) -> str:
     """Return a date as the app does: with its year if that is not this year."""
     moment = datetime.fromisoformat(when)
-    return f"{moment.day} {moment:%b}" if moment.year == datetime.now(UTC).year else f"{moment.day} {moment:%b %Y}"
+    return f"{moment.day} {moment:%b}" if moment.year == datetime.now(LONDON).year else f"{moment.day} {moment:%b %Y}"
 
 
 def rows(page: Page) -> Any:
@@ -143,7 +145,9 @@ def test_money_waiting_promises_no_unapproved_sum(web: Web) -> None:
     ) as page:
         total = page.get_by_role("region", name="Waiting for payment")
         expect(total.locator(".amount")).to_have_text("£820.40")
-        expect(total.locator(".legend")).to_have_text(re.compile(r"Authorised £200\.00\s*With agencies £522\.40\s*Received £98\.00"))
+        expect(total.locator(".legend")).to_have_text(
+            re.compile(r"Authorised £200\.00\s*With agencies £522\.40\s*Received £98\.00")
+        )
         expect(page.get_by_text("On its way to you")).to_have_count(0)
         expect(rows(page)).to_have_count(5)
         expect(rows(page).first).to_contain_text("Rejected by Acme. Ring them to ask why.")
@@ -161,7 +165,9 @@ def test_money_invoice_and_its_statement_count_once(web: Web) -> None:
     ) as page:
         total = page.get_by_role("region", name="Waiting for payment")
         expect(total.locator(".amount")).to_have_text("£554.40")
-        expect(total).to_contain_text("Not counted: £480.00 of invoices that may be the same payments as statements here.")
+        expect(total).to_contain_text(
+            "Not counted: £480.00 of invoices that may be the same payments as statements here."
+        )
         expect(rows(page)).to_have_count(3)
 
 
@@ -184,7 +190,9 @@ def test_rejected_invoice_shows_the_number_to_ring_and_no_reason(web: Web) -> No
         call = bar.get_by_role("link", name="Call Acme")
         expect(call).to_have_class(re.compile("is-primary"))
         expect(call).to_have_attribute("href", re.compile(r"^tel:\+?\d{10,}$"))
-        expect(bar.get_by_role("link", name="New invoice")).to_have_attribute("href", re.compile("/jobs/JOB-999/invoice"))
+        expect(bar.get_by_role("link", name="New invoice")).to_have_attribute(
+            "href", re.compile("/jobs/JOB-999/invoice")
+        )
         expect(main.get_by_role("listitem").last).to_have_text(re.compile(rf"Rejected\s*seen {shown(at(3))}"))
 
 
@@ -206,7 +214,9 @@ def test_invoice_page_shows_exact_and_seen_times(web: Web) -> None:
             [
                 re.compile(rf"Received by the portal\s*{shown(at())} \d\d:\d\d\s*Receipt H-1CAFE0"),
                 re.compile(rf"With the agency\s*{shown(at(1))} \d\d:\d\d"),
-                re.compile(rf"Authorised\s*seen {shown(at(7))} \d\d:\d\d\s*Statement S-1: £480.00 less commission £57.60"),
+                re.compile(
+                    rf"Authorised\s*seen {shown(at(7))} \d\d:\d\d\s*Statement S-1: £480.00 less commission £57.60"
+                ),
                 re.compile(r"Paid\s*not yet\s*Acme gives no date\.$"),
             ]
         )
@@ -215,7 +225,8 @@ def test_invoice_page_shows_exact_and_seen_times(web: Web) -> None:
 @pytest.mark.parametrize(("number", "sentence"), [(3, "Your last 3 took 10 to 12 days."), (2, None)])
 def test_invoice_page_tells_how_long_the_last_payments_took(web: Web, number: int, sentence: str | None) -> None:
     past = [
-        invoice(f"P-{each}", status="paid", jobId=f"JOB-95{each}", history=[event("sending", -30)]) for each in range(number)
+        invoice(f"P-{each}", status="paid", jobId=f"JOB-95{each}", history=[event("sending", -30)])
+        for each in range(number)
     ]
     paid = [
         statement(f"S-{each}", jobId=f"JOB-95{each}", gross=100.0, amount=88.0, paidAt=day(-20 + each), status="Paid")
@@ -260,14 +271,16 @@ def test_money_paid_shows_all_agencies_by_month(web: Web) -> None:
         for month in {month_of(payment) for payment in expected}:
             of_month = [payment for payment in expected if month_of(payment) == month]
             first = date.fromisoformat(f"{month}-01")
-            name = f"{first:%B}" if first.year == datetime.now(UTC).year else f"{first:%B %Y}"
+            name = f"{first:%B}" if first.year == datetime.now(LONDON).year else f"{first:%B %Y}"
             total = sum((Decimal(str(payment["amount"])) for payment in of_month), Decimal(0))
-            expect(page.locator("h2.section").filter(has_text=re.compile(rf"^{name}£"))).to_have_text(f"{name}{pounds(total)}")
+            expect(page.locator("h2.section").filter(has_text=re.compile(rf"^{name}£"))).to_have_text(
+                f"{name}{pounds(total)}"
+            )
         assert rows(page).count() >= len(expected)
 
 
 def test_money_of_a_tax_quarter_is_saved_offline_in_four_taps(web: Web, proxy: FaultyProxy, tmp_path: Path) -> None:
-    today = datetime.now(UTC).date()
+    today = datetime.now(LONDON).date()
     starts = [date(year, month, 6) for year in (today.year - 1, today.year) for month in (1, 4, 7, 10)]
     first, after = [each for each in starts if each <= today][-2:]
     last = after - timedelta(days=1)
@@ -323,16 +336,38 @@ def test_money_never_opened_before_is_there_offline(web: Web, proxy: FaultyProxy
         if path in LISTS and response.status in (200, 404):
             read.add((response.request.headers.get("portal-account", ""), path))
 
+    def is_all_read() -> bool:
+        page.wait_for_timeout(100)
+        return len(read) == 2 * len(LISTS)
+
     with web.context(HARPER, base_url=proxy.url, **PHONE) as context:
         page = context.new_page()
         page.on("response", note)
         page.goto("/")
         wait_until_cached(page)
-        wait_until("the lists of both accounts", lambda: page.wait_for_timeout(100) or len(read) == 2 * len(LISTS))
+        wait_until("the lists of both accounts", is_all_read)
         page.wait_for_load_state("networkidle")
         proxy.cut()
         page.goto("/money?show=paid")
-        expect(page.get_by_text(re.compile(r"^No signal\. Money as of \d\d:\d\d\. You can carry on\.$"))).to_be_visible()
+        expect(
+            page.get_by_text(re.compile(r"^No signal\. Money as of \d\d:\d\d\. You can carry on\.$"))
+        ).to_be_visible()
         expect(rows(page).filter(has_text=pounds(expected[0]["amount"]))).not_to_have_count(0)
         page.get_by_role("link", name=re.compile("^Waiting")).tap()
         expect(page.get_by_role("region", name="Waiting for payment").locator(".amount")).not_to_have_text("£0.00")
+
+
+def test_payment_far_down_the_list_is_in_place_after_going_back(web: Web) -> None:
+    paid = [
+        statement(f"S-{number}", description=f"Payment {number}", paidAt=day(-14 * number), status="Paid")
+        for number in range(60)
+    ]
+    with money(web, "/money?show=paid", historical=paid) as page:
+        page.get_by_role("button", name="Show earlier payments").tap()
+        link = page.get_by_role("link", name="Payment 40", exact=True)
+        link.scroll_into_view_if_needed()
+        place = link.bounding_box()
+        link.tap()
+        page.wait_for_url("**/money/statements/S-40?**")
+        page.get_by_role("link", name="Back to Money").tap()
+        wait_until(f"the row at {place}", lambda: link.count() and link.bounding_box() == place)

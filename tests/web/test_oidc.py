@@ -69,7 +69,7 @@ def test_sign_out_ends_both_sessions(web: Web) -> None:
         sign_in(page)
         page.get_by_role("heading", name="Today").wait_for()
         page.goto("/account")
-        page.get_by_role("button", name="Sign out").click()
+        page.get_by_role("link", name="Sign out").click()
         page.get_by_role("button", name="Yes, sign me out").click()  # on the provider's page
         expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
         assert page.url == f"{web.url}/"

@@ -213,7 +213,7 @@ def losses(proxy: FaultyProxy, page: Page) -> Tab:
     for number in range(5):
         tab.note("JOB-1", f"For later {number}")
     page.goto("/account")
-    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("link", name="Sign out").click()
     return tab
 
 
@@ -246,8 +246,8 @@ UPDATED = "(name) => new Promise((resolve) => { indexedDB.open(name, 99).onsucce
 
 def test_sign_out_with_an_unreadable_outbox_says_why_and_stays(page: Page) -> None:
     page.goto("/account")
-    page.get_by_role("button", name="Sign out").wait_for()
+    page.get_by_role("link", name="Sign out").wait_for()
     page.evaluate(UPDATED, NAME)
-    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("link", name="Sign out").click()
     alert = page.get_by_role("alert").filter(has_text="The portal was updated in another tab. Please reload this page.")
     expect(alert.first).to_be_visible()

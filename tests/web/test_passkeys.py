@@ -91,7 +91,7 @@ class Device:
     def sign_out(self) -> None:
         """Sign out."""
         self.page.goto("/account")
-        self.button("Sign out").tap()
+        self.page.get_by_role("link", name="Sign out").tap()
         self.page.get_by_role("heading", name="Sign in").wait_for()
         self.page.goto("/account")
 

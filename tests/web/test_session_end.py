@@ -199,9 +199,9 @@ def test_sign_out_whose_deletion_failed_is_finished_at_the_next_visit(phone: Pho
     left = {"status": 204, "headers": {"X-Request-ID": "a"}}  # a real one would end the session of other tests
     phone.page.route("**/api/session", lambda route: route.fulfill(**left))
     phone.page.goto("/account")
-    phone.page.get_by_role("button", name="Sign out").wait_for()
+    phone.page.get_by_role("link", name="Sign out").wait_for()
     phone.page.evaluate(UNDELETABLE)
-    phone.page.get_by_role("button", name="Sign out").tap()
+    phone.page.get_by_role("link", name="Sign out").tap()
     expect(phone.page.get_by_role("alert").filter(has_text=UNDELETED)).to_be_visible()
     phone.context.clear_cookies()
     phone.open()

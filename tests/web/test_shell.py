@@ -16,7 +16,7 @@ def test_shell_opens_without_a_network(web: Web) -> None:
         wait_until_cached(page)
         context.set_offline(True)
         page.goto(JOB)
-        page.get_by_role("heading", name="Sign in").wait_for()
+        page.get_by_role("heading", name="No signal, and nothing here yet").wait_for()
         assert page.url.endswith(JOB)
 
 

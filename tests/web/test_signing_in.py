@@ -167,12 +167,12 @@ def test_sign_out_deletes_all_data_and_notifies_other_tabs(web: Web) -> None:
         page, other = context.new_page(), context.new_page()
         for each in (page, other):
             each.goto("/account")
-            each.get_by_role("button", name="Sign out").wait_for()
+            each.get_by_role("link", name="Sign out").wait_for()
         outbox_of(page, OWNER).note("JOB-1", "Never mind")
         outbox_of(page, OWNER).run("await outbox.remove(outbox.items.value[0])")
         page.evaluate("document.getElementById('announcer').textContent = 'Deleted.'")
         page.evaluate(ORDER)
-        page.get_by_role("button", name="Sign out").tap()
+        page.get_by_role("link", name="Sign out").tap()
         expect(page.get_by_role("heading", name="Sign in")).to_be_focused()
         expect(page.locator("#announcer")).to_be_empty()
         assert page.evaluate("window.order") == ["deleted", "shown"]
@@ -182,7 +182,7 @@ def test_sign_out_deletes_all_data_and_notifies_other_tabs(web: Web) -> None:
         page.get_by_role("heading", name="Sign in").wait_for()
 
 
-SIGN_OUT = "[...document.querySelectorAll('button')].find(({innerText}) => innerText.includes('Sign out')).click()"
+SIGN_OUT = "[...document.querySelectorAll('a')].find(({innerText}) => innerText.includes('Sign out')).click()"
 UNDELETED = "You have signed out, but this browser could not delete what it keeps for you."
 NOTHING_LOST = "Nothing is lost."
 
@@ -194,7 +194,7 @@ def about_to_sign_out(web: Web, email: str) -> Iterator[tuple[Page, Page]]:
         context.add_init_script(IMPATIENT)
         page, frozen = context.new_page(), context.new_page()
         page.goto("/account")
-        page.get_by_role("button", name="Sign out").wait_for()
+        page.get_by_role("link", name="Sign out").wait_for()
         frozen.goto("/api/docs")
         yield page, frozen
 
@@ -209,7 +209,7 @@ def about_to_sign_out(web: Web, email: str) -> Iterator[tuple[Page, Page]]:
 def test_sign_out_with_data_in_a_frozen_tab_shows_a_warning(web: Web, end: str, store: str, warning: str) -> None:
     with about_to_sign_out(web, EVANS) as (page, frozen):
         frozen.evaluate(HOLD_STORE, [end, store])
-        page.get_by_role("button", name="Sign out").tap()
+        page.get_by_role("link", name="Sign out").tap()
         expect(page.get_by_role("alert").filter(has_text=warning).first).to_be_visible()
 
 
@@ -233,7 +233,7 @@ def test_sign_out_during_another_sign_in_keeps_the_new_session(web: Web) -> None
     with about_to_sign_out(web, TWO_BOXES) as (page, frozen):
         frozen.evaluate(HOLD_STORE, [TWO_BOXES, "drafts"])
         with page.expect_response("**/api/session"):
-            page.get_by_role("button", name="Sign out").tap()
+            page.get_by_role("link", name="Sign out").tap()
         page.context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": web.url}])
         other = page.context.new_page()
         other.goto("/outbox")
@@ -248,7 +248,7 @@ def test_sign_out_with_one_undeletable_account_deletes_the_others(web: Web) -> N
         wait_until("both databases", lambda: len(page.evaluate(KEPT)["databases"]) == 2)
         database = f"CON-1003 {OBRIEN}"
         frozen.evaluate(HOLD_STORE, [database, "drafts"])
-        page.get_by_role("button", name="Sign out").tap()
+        page.get_by_role("link", name="Sign out").tap()
         expect(page.get_by_role("alert").filter(has_text=UNDELETED)).to_be_visible()
         assert [name.partition("/")[2] for name in page.evaluate(KEPT)["databases"]] == [database]
 

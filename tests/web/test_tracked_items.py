@@ -73,13 +73,16 @@ def test_note_in_review_is_shown_with_the_number_to_call(web: Web, page: Page, j
 
 
 @pytest.mark.parametrize(
-    ("end", "words"), {"confirmed": "With the agency", "abandoned": "Expired · not delivered"}.items()
+    ("end", "words", "place"),
+    [("confirmed", "With the agency", ".feed .what"), ("abandoned", "Expired · not delivered", ".banner.is-bad")],
 )
-def test_note_in_review_shows_the_decision_of_the_agency(page: Page, job: str, end: str, words: str) -> None:
+def test_note_in_review_shows_the_decision_of_the_agency(
+    page: Page, job: str, end: str, words: str, place: str
+) -> None:
     open_note(page, job)
     becomes(page, "review")
     becomes(page, end, "It did not arrive. Please send it again.", {"noteId": None, "note": "Valve fitted"})
-    expect(page.locator(".feed .what").last).to_contain_text(words.partition(" · ")[0])
+    expect(page.locator(place).last).to_contain_text(words.partition(" · ")[0])
     page.get_by_role("link", name="Back to Outbox").tap()
     expect(page.locator(".state")).to_contain_text(words)
 

@@ -355,8 +355,6 @@ export const outbox = {
   },
   /** @param {ItemContent} item */
   kept: ({ kind }) => (kind === "invoice" ? "Your invoice and its PDF are kept. Nothing is lost." : "Your words are kept here."),
-  /** @param {string} besides */
-  stillHere: (besides) => `On this phone: ${besides}.`,
   /** What to know about an item on its way. @type {Record<string, ((agency: string, besides: string | null) => string) | undefined>} */
   hints: {
     accepted: (agency, besides) => `${capitalised(besides ?? "")}. You can close the app.`,
@@ -556,6 +554,7 @@ export const signIn = {
     away: "The sign-in service cannot be reached just now. Please try again in a minute, or sign in with a code.",
   },
 };
+
 const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
 
 /** Adding the app to the Home Screen. */
@@ -613,6 +612,278 @@ export const other = {
   notFound: "This page leads nowhere",
   notFoundMore: "The job may have gone to another firm, or the link is old.",
   today: "Today",
+};
+
+/** Money: what the person waits for, what was paid, and where an invoice is. */
+export const money = {
+  title: "Money",
+  reading: "Reading …",
+  tabs: "Money by state",
+  waiting: "Waiting",
+  paid: "Paid",
+  waitingFor: "Waiting for payment",
+  authorisedPart: "Authorised",
+  agencyPart: "With agencies",
+  receivedPart: "Received",
+  nothingWaits: "Nothing waits for payment",
+  nothingWaitsHint: "Invoices show here from when the portal has them until they are paid.",
+  nothingPaid: "Nothing was paid yet",
+  nothingPaidHint: "Payments show here once an agency says that it has paid them.",
+  notOffered: "Your agency shows no payments here.",
+  unread: "Your payments cannot be read now.",
+  /** @param {string} amount */
+  mayBeDouble: (amount) => `Not counted: ${amount} of invoices that may be the same payments as statements here.`,
+  /** @param {string} amount */
+  onPhone: (amount) => `Not counted: ${amount} that is only on this phone.`,
+  /** @param {string[]} agencies */
+  without: (agencies) => `Not counted: ${agencies.join(" and ")}. The payments there cannot be read now.`,
+  /** @param {number} number */
+  toInvoice: (number) => `${count(number, "job")} to invoice`,
+  /** @param {string} age */
+  oldestDone: (age) => `Oldest done ${age === "today" ? age : `${age} ago`}`,
+  /** @param {string} item @param {string} state */
+  itemIs: (item, state) => `${item} ${state.toLowerCase()}`,
+  rejected: "Rejected",
+  /** @param {string} agency */
+  rejectedBy: (agency) => `Rejected by ${agency}. Ring them to ask why.`,
+  /** @param {string} agency */
+  refusedBy: (agency) => `${possessive(agency)} system refused it. Ring them.`,
+  noReason: "The reason is not sent to the portal.",
+  /** @param {string} phone @param {string} name */
+  numberOf: (phone, name) => `${[phone, name].filter(Boolean).join(", ")}.`,
+  receivedByPortal: "Received by the portal",
+  withAgency: "With the agency",
+  authorised: "Authorised",
+  refused: "Refused",
+  /** @param {string} time */
+  since: (time) => `since ${time}`,
+  /** @param {string} time */
+  seen: (time) => `seen ${time}`,
+  /** @param {string} day */
+  statementOf: (day) => `statement of ${day}`,
+  /** @param {string} state @param {string} time */
+  stateSeen: (state, time) => `${state}, ${time}`,
+  /** @param {number} days */
+  days: (days) => count(days, "day"),
+  /** @param {number} days */
+  daysWaiting: (days) => `${count(days, "day")} waiting`,
+  /** @param {number} days */
+  inDays: (days) => `in ${count(days, "day")}`,
+  notYet: "not yet",
+  whereItIs: "Where it is",
+  /** @param {string} receipt */
+  receipt: (receipt) => `Receipt ${receipt}`,
+  /** @param {string} agency */
+  noDate: (agency) => `${agency} gives no date.`,
+  /** @param {{number: number, least: number, most: number}} last */
+  lastTook: ({ number, least, most }) =>
+    `Your last ${number} took ${least === most ? count(most, "day") : `${least} to ${count(most, "day")}`}.`,
+  invoice: "Invoice",
+  /** @param {string} number */
+  invoiceNumber: (number) => `Invoice ${number}`,
+  /** @param {string} number */
+  job: (number) => `Job ${number}`,
+  /** @param {string} statement @param {string} amount */
+  isDouble: (statement, amount) => `${statement} for ${amount} may be the same payment, so the sum leaves this invoice out.`,
+  mayInvoiceAgain: "You may send another invoice for this job, with a new number.",
+  newInvoice: "New invoice",
+  missing: "It is not in the agency's list.",
+  statement: "Statement",
+  /** @param {string | null} id */
+  statementId: (id) => (id ? `Statement ${id}` : "Statement"),
+  /** @param {string} statement @param {string} gross @param {string | null} commission */
+  breakdown: (statement, gross, commission) => `${statement}: ${gross}${commission ? ` less commission ${commission}` : ""}`,
+  comesToYou: "Comes to you",
+  cameToYou: "Paid to you",
+  notPaidYet: "Not paid yet",
+  gross: "Gross",
+  vat: "VAT included",
+  net: "Net",
+  commission: "Commission",
+  property: "Property",
+  yourInvoice: "Your invoice",
+  raised: "Raised",
+  for: "For",
+  reference: "Number",
+  print: "Print this statement",
+  sendInvoice: "Send invoice",
+  actions: "Actions",
+  receiptButton: "Receipt",
+  jobButton: "Job",
+  openJob: "Open job",
+  call: "Call",
+  /** @param {string} agency */
+  callAgency: (agency) => `Call ${agency}`,
+  paidSince: "Paid since 6 April",
+  /** The part of April in which a tax year begins. */
+  sinceTaxYear: "6–30 Apr",
+  noDateGiven: "Without a date",
+  showMore: "Show earlier payments",
+  csv: "CSV for your accountant",
+  csvHint: "By tax quarter",
+  csvHintSeveral: "By tax quarter, all agencies",
+  quarter: "Tax quarter",
+  /** @param {string} first @param {string} last */
+  period: (first, last) => `${first} – ${last}`,
+  /** @param {number} number */
+  soFar: (number) => `This quarter so far, ${count(number, "payment")}`,
+  /** @param {number} number @param {string} amount */
+  payments: (number, amount) => `${count(number, "payment")}, ${amount}`,
+  otherDates: "Other dates",
+  from: "From",
+  to: "To",
+  isReversed: "The first date is after the last.",
+  agencies: "Agencies",
+  all: "All",
+  columns: "One line a payment: date, agency, property, number, net, VAT, commission, paid.",
+  /** @param {number} number */
+  save: (number) => `Save CSV, ${count(number, "payment")}`,
+  /** @param {string} name */
+  saved: (name) => `${name} is saved.`,
+  column: {
+    date: "Date",
+    agency: "Agency",
+    property: "Property",
+    number: "Number",
+    net: "Net",
+    vat: "VAT",
+    commission: "Commission",
+    paid: "Paid",
+    note: "Note",
+  },
+  noPaymentDate: "Date of the statement: the agency gives no date of payment",
+  seenDate: "Date when the portal saw it paid",
+  noStatement: "Amount of the invoice: no statement",
+  /** @param {string} statement */
+  sameAs: (statement) => `May be the same payment as ${statement}, so its amount is left out`,
+  /** @param {string} agency */
+  recipient: (agency) => `To ${agency}`,
+};
+
+/** The page of a job. */
+export const job = {
+  thisJob: "This job",
+  title: "Job",
+  emergency: "Emergency",
+  cancelled: "Cancelled",
+  /** @param {string | null} time */
+  done: (time) => (time ? `Done ${time}` : "Done"),
+  whereAndWho: "Where and who",
+  whatIsWrong: "What is wrong",
+  noAddress: "No address given",
+  /** @param {string} name */
+  reportedBy: (name) => `reported by ${name}`,
+  directions: "Directions",
+  /** @param {string} name */
+  call: (name) => (name ? `Call ${name}` : "Call"),
+  /** @param {string} name */
+  text: (name) => (name ? `Text ${name}` : "Text"),
+  /** @param {string} name */
+  email: (name) => (name ? `Email ${name}` : "Email"),
+  doNotGo: "Do not go.",
+  /** @param {string} agency */
+  agencyCancelled: (agency) => `${agency} cancelled this job.`,
+  activity: "Activity",
+  newestFirst: "newest first",
+  notAllNotes: "Not all notes of this job are here yet.",
+  you: "You",
+  noName: "No name",
+  undated: "Without a date",
+  doneEntry: "Done",
+  /** @param {string | null} name */
+  reportedEntry: (name) => (name ? `Reported by ${name}` : "Reported"),
+  marks: { elsewhere: "Invoiced elsewhere", "no-charge": "No charge" },
+  /** @param {string} agency */
+  seeWhy: (agency) => `See why, edit or call ${agency}`,
+  /** @param {string} agency */
+  seeMore: (agency) => `See more or call ${agency}`,
+  editOrDelete: "Edit or delete",
+  takeBack: "Take back",
+  takenBack: "Taken back. Nothing is sent.",
+  received: "Received by the portal",
+  authorised: "Authorised",
+  paid: "Paid",
+  /** @param {string} agency */
+  rejected: (agency) => `Rejected by ${agency}. Ring them to ask why.`,
+  /** @param {string} time */
+  seen: (time) => `seen ${time}`,
+  /** @param {string} time */
+  since: (time) => `since ${time}`,
+  bar: "Do something about this job",
+  actions: { note: "Note", invoice: "Invoice", more: "More", done: "Done" },
+  undo: "Undo",
+  /** @param {string} time */
+  doneAt: (time) => `Done at ${time}`,
+  /** @param {string} agency @param {number} seconds */
+  toldIn: (agency, seconds) => `${agency} is told in ${seconds} s`,
+  /** @param {number} seconds */
+  canUndo: (seconds) => `Done. You have ${seconds} seconds to undo it.`,
+  tooLate: "It is on its way already.",
+  undone: "Undone. The job is not done.",
+  reopening: "Reopened. It goes to the agency.",
+  notKept: "This could not be kept. Please try again.",
+  more: "More",
+  reopen: "Reopen",
+  elsewhere: "Invoiced elsewhere",
+  contacts: "Contacts",
+  sheet: "Job sheet",
+  copyAddress: "Copy address",
+  copied: "Address copied",
+  notCopied: "This browser does not copy",
+  reopenQuestion: "Reopen this job?",
+  /** @param {string} agency */
+  reopenMore: (agency) => `${agency} already knows it is done. Reopening tells ${agency} that there is more to do.`,
+  keepDone: "Keep it done",
+  actionsLabel: "Actions",
+};
+
+/** Writing a note. */
+export const note = {
+  /** @param {string} agency */
+  title: (agency) => `Note to ${agency}`,
+  saved: "Saved on this phone as you type",
+  /** @param {string} agency */
+  readers: (agency) => `${agency} reads it, and the landlord may.`,
+  phrasesLabel: "Phrases",
+  /** An ellipsis is where the person goes on writing. */
+  phrases: ["Fixed and tested", "Tenant told", "Back on …", "Left it safe"],
+  add: "Add note",
+  added: "Your note is on this phone, and goes to the agency.",
+  notKept: "Your note could not be kept. Please try again.",
+};
+
+/** The contacts of an agency. */
+export const contacts = {
+  title: "Contacts",
+  unnamed: "No name",
+  noBranch: "Others",
+  /** @param {string} name */
+  branch: (name) => (/branch|office/i.test(name) ? name : `${name} branch`),
+  /** @param {string} name */
+  call: (name) => `Call ${name}`,
+  /** @param {string} name @param {string} number */
+  callOn: (name, number) => `Call ${name} on ${number}`,
+  /** @param {string} name */
+  email: (name) => `Email ${name}`,
+  who: "The branches, and the people who manage your jobs.",
+  none: "The agency has no contacts to show.",
+  /** @param {string} time */
+  asOf: (time) => `As of ${time}.`,
+};
+
+/** The job sheet on paper. */
+export const print = {
+  print: "Print",
+  /** @param {string} day @param {string} time */
+  printed: (day, time) => `Printed ${day}, ${time}`,
+  where: "Where",
+  reportedBy: "Reported by",
+  agency: "Agency",
+  whatHappened: "What happened",
+  workDone: "Work done",
+  parts: "Parts",
+  onSite: "On site, left",
+  signature: "Tenant’s signature",
 };
 
 /** Rows of jobs. */
@@ -765,276 +1036,4 @@ export const search = {
     `Try a part of it: a street, a postcode, a phone number, a reference.${near ? ` Close to it: ${near}.` : ""}`,
   /** @param {string} text */
   searchFor: (text) => `Search for “${text}”`,
-};
-
-/** The page of a job. */
-export const job = {
-  thisJob: "This job",
-  title: "Job",
-  emergency: "Emergency",
-  cancelled: "Cancelled",
-  /** @param {string | null} time */
-  done: (time) => (time ? `Done ${time}` : "Done"),
-  whereAndWho: "Where and who",
-  whatIsWrong: "What is wrong",
-  noAddress: "No address given",
-  /** @param {string} name */
-  reportedBy: (name) => `reported by ${name}`,
-  directions: "Directions",
-  /** @param {string} name */
-  call: (name) => (name ? `Call ${name}` : "Call"),
-  /** @param {string} name */
-  text: (name) => (name ? `Text ${name}` : "Text"),
-  /** @param {string} name */
-  email: (name) => (name ? `Email ${name}` : "Email"),
-  doNotGo: "Do not go.",
-  /** @param {string} agency */
-  agencyCancelled: (agency) => `${agency} cancelled this job.`,
-  activity: "Activity",
-  newestFirst: "newest first",
-  notAllNotes: "Not all notes of this job are here yet.",
-  you: "You",
-  noName: "No name",
-  undated: "Without a date",
-  doneEntry: "Done",
-  /** @param {string | null} name */
-  reportedEntry: (name) => (name ? `Reported by ${name}` : "Reported"),
-  marks: { elsewhere: "Invoiced elsewhere", "no-charge": "No charge" },
-  /** @param {string} agency */
-  seeWhy: (agency) => `See why, edit or call ${agency}`,
-  /** @param {string} agency */
-  seeMore: (agency) => `See more or call ${agency}`,
-  editOrDelete: "Edit or delete",
-  takeBack: "Take back",
-  takenBack: "Taken back. Nothing is sent.",
-  received: "Received by the portal",
-  authorised: "Authorised",
-  paid: "Paid",
-  /** @param {string} agency */
-  rejected: (agency) => `Rejected by ${agency}. Ring them to ask why.`,
-  /** @param {string} time */
-  seen: (time) => `seen ${time}`,
-  /** @param {string} time */
-  since: (time) => `since ${time}`,
-  bar: "Do something about this job",
-  actions: { note: "Note", invoice: "Invoice", more: "More", done: "Done" },
-  undo: "Undo",
-  /** @param {string} time */
-  doneAt: (time) => `Done at ${time}`,
-  /** @param {string} agency @param {number} seconds */
-  toldIn: (agency, seconds) => `${agency} is told in ${seconds} s`,
-  /** @param {number} seconds */
-  canUndo: (seconds) => `Done. You have ${seconds} seconds to undo it.`,
-  tooLate: "It is on its way already.",
-  undone: "Undone. The job is not done.",
-  reopening: "Reopened. It goes to the agency.",
-  notKept: "This could not be kept. Please try again.",
-  more: "More",
-  reopen: "Reopen",
-  elsewhere: "Invoiced elsewhere",
-  contacts: "Contacts",
-  sheet: "Job sheet",
-  copyAddress: "Copy address",
-  copied: "Address copied",
-  notCopied: "This browser does not copy",
-  reopenQuestion: "Reopen this job?",
-  /** @param {string} agency */
-  reopenMore: (agency) => `${agency} already knows it is done. Reopening tells ${agency} that there is more to do.`,
-  keepDone: "Keep it done",
-  actionsLabel: "Actions",
-};
-
-/** Writing a note. */
-export const note = {
-  /** @param {string} agency */
-  title: (agency) => `Note to ${agency}`,
-  saved: "Saved on this phone as you type",
-  /** @param {string} agency */
-  readers: (agency) => `${agency} reads it, and the landlord may.`,
-  phrasesLabel: "Phrases",
-  /** An ellipsis is where the person goes on writing. */
-  phrases: ["Fixed and tested", "Tenant told", "Back on …", "Left it safe"],
-  add: "Add note",
-  added: "Your note is on this phone, and goes to the agency.",
-  notKept: "Your note could not be kept. Please try again.",
-};
-
-/** The contacts of an agency. */
-export const contacts = {
-  title: "Contacts",
-  unnamed: "No name",
-  noBranch: "Others",
-  /** @param {string} name */
-  branch: (name) => (/branch|office/i.test(name) ? name : `${name} branch`),
-  /** @param {string} name */
-  call: (name) => `Call ${name}`,
-  /** @param {string} name @param {string} number */
-  callOn: (name, number) => `Call ${name} on ${number}`,
-  /** @param {string} name */
-  email: (name) => `Email ${name}`,
-  who: "The branches, and the people who manage your jobs.",
-  none: "The agency has no contacts to show.",
-  /** @param {string} time */
-  asOf: (time) => `As of ${time}.`,
-};
-
-/** The job sheet on paper. */
-export const print = {
-  print: "Print",
-  /** @param {string} day @param {string} time */
-  printed: (day, time) => `Printed ${day}, ${time}`,
-  where: "Where",
-  reportedBy: "Reported by",
-  agency: "Agency",
-  whatHappened: "What happened",
-  workDone: "Work done",
-  parts: "Parts",
-  onSite: "On site, left",
-  signature: "Tenant’s signature",
-};
-
-/** Money: what the person waits for, what was paid, and where an invoice is. */
-export const money = {
-  title: "Money",
-  reading: "Reading …",
-  tabs: "Money by state",
-  waiting: "Waiting",
-  paid: "Paid",
-  waitingFor: "Waiting for payment",
-  authorisedPart: "Authorised",
-  agencyPart: "With agencies",
-  receivedPart: "Received",
-  nothingWaits: "Nothing waits for payment",
-  nothingWaitsHint: "Invoices show here from when the portal has them until they are paid.",
-  nothingPaid: "Nothing was paid yet",
-  nothingPaidHint: "Payments show here once an agency says that it has paid them.",
-  notOffered: "Your agency shows no payments here.",
-  unread: "Your payments cannot be read now.",
-  /** @param {string} amount */
-  mayBeDouble: (amount) => `Not counted: ${amount} of invoices that may be the same payments as statements here.`,
-  /** @param {string} amount */
-  onPhone: (amount) => `Not counted: ${amount} that is only on this phone.`,
-  /** @param {string[]} agencies */
-  without: (agencies) => `Not counted: ${agencies.join(" and ")}. The payments there cannot be read now.`,
-  /** @param {number} number */
-  toInvoice: (number) => `${count(number, "job")} to invoice`,
-  /** @param {string} age */
-  oldestDone: (age) => `Oldest done ${age === "today" ? age : `${age} ago`}`,
-  /** @param {string} item @param {string} state */
-  itemIs: (item, state) => `${item} ${state.toLowerCase()}`,
-  rejected: "Rejected",
-  /** @param {string} agency */
-  rejectedBy: (agency) => `Rejected by ${agency}. Ring them to ask why.`,
-  /** @param {string} agency */
-  refusedBy: (agency) => `${possessive(agency)} system refused it. Ring them.`,
-  noReason: "The reason is not sent to the portal.",
-  /** @param {string} phone @param {string} name */
-  numberOf: (phone, name) => `${[phone, name].filter(Boolean).join(", ")}.`,
-  receivedByPortal: "Received by the portal",
-  withAgency: "With the agency",
-  authorised: "Authorised",
-  refused: "Refused",
-  /** @param {string} time */
-  since: (time) => `since ${time}`,
-  /** @param {string} time */
-  seen: (time) => `seen ${time}`,
-  /** @param {string} day */
-  statementOf: (day) => `statement of ${day}`,
-  /** @param {string} state @param {string} time */
-  stateSeen: (state, time) => `${state}, ${time}`,
-  /** @param {number} days */
-  days: (days) => count(days, "day"),
-  /** @param {number} days */
-  daysWaiting: (days) => `${count(days, "day")} waiting`,
-  /** @param {number} days */
-  inDays: (days) => `in ${count(days, "day")}`,
-  notYet: "not yet",
-  whereItIs: "Where it is",
-  /** @param {string} receipt */
-  receipt: (receipt) => `Receipt ${receipt}`,
-  /** @param {string} agency */
-  noDate: (agency) => `${agency} gives no date.`,
-  /** @param {{number: number, least: number, most: number}} last */
-  lastTook: ({ number, least, most }) =>
-    `Your last ${number} took ${least === most ? count(most, "day") : `${least} to ${count(most, "day")}`}.`,
-  invoice: "Invoice",
-  /** @param {string} number */
-  invoiceNumber: (number) => `Invoice ${number}`,
-  /** @param {string} number */
-  job: (number) => `Job ${number}`,
-  /** @param {string} statement @param {string} amount */
-  isDouble: (statement, amount) => `${statement} for ${amount} may be the same payment, so the sum leaves this invoice out.`,
-  mayInvoiceAgain: "You may send another invoice for this job, with a new number.",
-  newInvoice: "New invoice",
-  missing: "It is not in the agency's list.",
-  statement: "Statement",
-  /** @param {string | null} id */
-  statementId: (id) => (id ? `Statement ${id}` : "Statement"),
-  /** @param {string} statement @param {string} gross @param {string | null} commission */
-  breakdown: (statement, gross, commission) => `${statement}: ${gross}${commission ? ` less commission ${commission}` : ""}`,
-  comesToYou: "Comes to you",
-  cameToYou: "Paid to you",
-  notPaidYet: "Not paid yet",
-  gross: "Gross",
-  vat: "VAT included",
-  net: "Net",
-  commission: "Commission",
-  property: "Property",
-  yourInvoice: "Your invoice",
-  raised: "Raised",
-  for: "For",
-  reference: "Number",
-  print: "Print this statement",
-  sendInvoice: "Send invoice",
-  actions: "Actions",
-  receiptButton: "Receipt",
-  jobButton: "Job",
-  openJob: "Open job",
-  call: "Call",
-  /** @param {string} agency */
-  callAgency: (agency) => `Call ${agency}`,
-  paidSince: "Paid since 6 April",
-  /** The part of April in which a tax year begins. */
-  sinceTaxYear: "6–30 Apr",
-  noDateGiven: "Without a date",
-  showMore: "Show earlier payments",
-  csv: "CSV for your accountant",
-  csvHint: "By tax quarter",
-  csvHintSeveral: "By tax quarter, all agencies",
-  quarter: "Tax quarter",
-  /** @param {string} first @param {string} last */
-  period: (first, last) => `${first} – ${last}`,
-  /** @param {number} number */
-  soFar: (number) => `This quarter so far, ${count(number, "payment")}`,
-  /** @param {number} number @param {string} amount */
-  payments: (number, amount) => `${count(number, "payment")}, ${amount}`,
-  otherDates: "Other dates",
-  from: "From",
-  to: "To",
-  isReversed: "The first date is after the last.",
-  agencies: "Agencies",
-  all: "All",
-  columns: "One line a payment: date, agency, property, number, net, VAT, commission, paid.",
-  /** @param {number} number */
-  save: (number) => `Save CSV, ${count(number, "payment")}`,
-  /** @param {string} name */
-  saved: (name) => `${name} is saved.`,
-  column: {
-    date: "Date",
-    agency: "Agency",
-    property: "Property",
-    number: "Number",
-    net: "Net",
-    vat: "VAT",
-    commission: "Commission",
-    paid: "Paid",
-    note: "Note",
-  },
-  noPaymentDate: "Date of the statement: the agency gives no date of payment",
-  seenDate: "Date when the portal saw it paid",
-  noStatement: "Amount of the invoice: no statement",
-  /** @param {string} statement */
-  sameAs: (statement) => `May be the same payment as ${statement}, so its amount is left out`,
-  /** @param {string} agency */
-  recipient: (agency) => `To ${agency}`,
 };

@@ -38,10 +38,14 @@ const listLosses = () => outbox.listOnlyOnPhone(/** @type {Person} */ (person.va
 /** A row that signs out at once, or opens the sheet. */
 export function SignOutRow() {
   const { problem, busy, leave } = useSignOut();
-  const askOrLeave = async () => {
+  const href = sheetHref("sign-out");
+  /** @param {Event} event */
+  const askOrLeave = async (event) => {
+    event.preventDefault();
+    if (busy.value) return;
     problem.value = null;
     try {
-      if ((await listLosses()).length) navigate(sheetHref("sign-out"));
+      if ((await listLosses()).length) navigate(href);
       else await leave();
     } catch (error) {
       const sentence = sentenceOf(error);
@@ -53,7 +57,7 @@ export function SignOutRow() {
     <li class="row">
       <span class="disc"><${Icon} name="leave" /></span>
       <div>
-        <h3><button class="cover" type="button" disabled=${busy.value} onClick=${askOrLeave}>${words.signOut}</button></h3>
+        <h3><a class="cover" href=${href} onClick=${askOrLeave}>${words.signOut}</a></h3>
         <p class="problem" role="alert">${problem.value}</p>
       </div>
       <${Icon} name="next" />

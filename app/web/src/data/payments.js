@@ -82,9 +82,9 @@ function isSame(invoice, { jobId, content, result, submissionId }) {
   if (result?.invoiceId && invoice.invoiceId) return result.invoiceId === invoice.invoiceId;
   const { amount, invoiceNumber = null, invoiceDate } = content;
   return (
-    invoice.jobId === jobId &&
+    (invoice.jobId ?? null) === jobId &&
     invoice.amount === amount &&
-    invoice.invoiceNumber === invoiceNumber &&
+    (invoice.invoiceNumber ?? null) === invoiceNumber &&
     invoice.invoiceDate === invoiceDate
   );
 }
@@ -94,16 +94,18 @@ function isSame(invoice, { jobId, content, result, submissionId }) {
  * @returns {Invoice}
  */
 function invoiceOf(item) {
-  const { content, jobId, document, submissionId, doneAt, result } = item;
-  const at = doneAt && new Date(doneAt).toISOString();
+  const { content, jobId, document, submissionId, receivedAt, doneAt, result } = item;
+  const received = { status: "sending", at: receivedAt ?? "", exact: true };
+  // A phone learns later than the portal that a tracked item has arrived.
+  const arrived = { status: "submitted", at: new Date(doneAt ?? 0).toISOString(), exact: !submissionId };
   return {
     ...content,
     jobId,
     document,
     submissionId,
     invoiceId: result?.invoiceId ?? null,
-    status: at ? "submitted" : "sending",
-    history: at ? [{ status: "submitted", at, exact: true }] : [],
+    status: doneAt ? "submitted" : "sending",
+    history: [...(receivedAt ? [received] : []), ...(doneAt ? [arrived] : [])],
     item,
   };
 }

@@ -16,7 +16,7 @@ const ICONS = {
   takeBack: "undo",
   tryNow: "up",
   copy: "copy",
-  call: "phone",
+  call: "ring",
   sendAgain: "outbox",
   compare: "invoice",
   receipt: "download",

@@ -8,7 +8,7 @@ import { outbox as words } from "../words.js";
 export function ItemContent({ item }) {
   const { addedAt, about, document } = item;
   if (item.kind === "note") {
-    return html`<section class="card pad"><p class="second">${words.youWrote(when(addedAt))}</p><p class="say" dir="auto">${item.content.note}</p></section>`;
+    return html`<section class="card pad"><p class="second">${words.youWrote(when(addedAt))}</p><p class="lines" dir="auto">${item.content.note}</p></section>`;
   }
   if (item.kind === "completion") {
     const details = [capitalised(when(addedAt)), about].filter(Boolean).join(", ");

@@ -30,8 +30,9 @@ export function ItemRow({ item, account }) {
       <div>
         <h3><a class="cover" href=${itemHref(item, account)}>${itemTitle(item)}</a></h3>
         <p class="second" dir="auto">${rowText(item)}</p>
-        ${isFormer && html`<p class="second">${words.accountGone(account.agencyName)}</p>`}
-        <${ItemState} item=${item} account=${account} hasTime />
+        ${isFormer
+          ? html`<p class="state is-bad"><${Icon} name="refused" small /><span dir="auto">${words.accountGone(account.agencyName)}</span></p>`
+          : html`<${ItemState} item=${item} account=${account} hasTime />`}
       </div>
       ${canUndo ? html`<${TakeBackButton} item=${item} />` : html`<${Icon} name="next" />`}
     </li>

@@ -3,12 +3,13 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { html } from "../html.js";
 import { outbox } from "../outbox/instance.js";
 import { itemTitle, shownState } from "../outbox/shown.js";
-import { isOnlyOnPhone } from "../outbox/states.js";
+import { isAccepted } from "../outbox/states.js";
 import { Icon } from "../parts/icon.js";
 import { NotFoundScreen } from "../parts/not-found.js";
 import { useOffice } from "../data/office.js";
 import { Page } from "../parts/place.js";
 import { openSheet } from "../parts/sheet.js";
+import { ItemState } from "../parts/state.js";
 import { goBack, hrefTo, hrefWith, navigate, route } from "../router.js";
 import { accountName } from "../session.js";
 import { outbox as words, parts } from "../words.js";
@@ -53,6 +54,7 @@ function ItemPage({ item, account }) {
   const office = useOffice(account.isFormer ? null : account);
   const { bar, pair, primary } = actionsOf(item, account);
   const sheet = openSheet();
+  const banner = html`<${ItemBanner} item=${item} account=${account} phone=${office?.phone ?? ""} />`;
   /** @param {import("./actions-of.js").Action} name */
   const button = (name) =>
     html`<${ActionButton} key=${name} name=${name} isPrimary=${name === primary} item=${item} account=${account} office=${office} onProblem=${setProblem} />`;
@@ -63,21 +65,22 @@ function ItemPage({ item, account }) {
       sheet=${(sheet === "edit" && item.kind === "note" && html`<${NoteSheet} item=${item} account=${account} />`) || (sheet === "delete" && html`<${DeleteSheet} item=${item} />`)}
     >
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+      ${item.kind === "invoice" && banner}
       <${ItemContent} item=${item} />
-      <${ItemBanner} item=${item} account=${account} phone=${office?.phone ?? ""} />
+      ${item.kind !== "invoice" && banner}
       ${item.state === "waiting" && html`<${KeepingNote} />`}
-      <${Way} item=${item} agency=${account.shortName} />
-      <${Hint} item=${item} agency=${account.shortName} />
+      ${item.state !== "refused" && html`<${Way} item=${item} agency=${account.shortName} />`}
+      ${!account.isFormer && html`<${Hint} item=${item} account=${account} />`}
       ${pair.length > 0 && html`<div class="pair prose">${pair.map(button)}</div>`}
     <//>
   `;
 }
 
-/** @param {{item: Item, agency: string}} props */
-function Hint({ item, agency }) {
-  const { besides } = shownState(item, agency);
+/** @param {{item: Item, account: ShownAccount}} props */
+function Hint({ item, account }) {
   if (item.state === "refused") return html`<p class="hint is-saved"><${Icon} name="kept" small />${words.kept(item)}</p>`;
-  if (isOnlyOnPhone(item) && item.state !== "unknown") return besides && html`<p class="hint" dir="auto">${words.stillHere(besides)}</p>`;
-  const hint = words.hints[item.state === "review" && !item.officeAsked ? "ring" : item.promised ? "accepted" : item.state];
-  return hint ? html`<p class="hint" dir="auto">${hint(agency, besides)}</p>` : null;
+  if (item.state === "waiting") return html`<${ItemState} item=${item} account=${account} />`;
+  const { besides } = shownState(item, account.shortName);
+  const hint = words.hints[item.state === "review" && !item.officeAsked ? "ring" : isAccepted(item) ? "accepted" : item.state];
+  return hint ? html`<p class="hint" dir="auto">${hint(account.shortName, besides)}</p>` : null;
 }

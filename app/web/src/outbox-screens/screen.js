@@ -2,7 +2,7 @@
 import { html } from "../html.js";
 import { outbox } from "../outbox/instance.js";
 import { isOnlyOnPhone, isUnsent, needsPerson } from "../outbox/states.js";
-import { Art } from "../parts/art.js";
+import { Empty } from "../parts/empty.js";
 import { Icon } from "../parts/icon.js";
 import { Place } from "../parts/place.js";
 import { outbox as words, parts } from "../words.js";
@@ -18,7 +18,7 @@ export function OutboxScreen() {
   const isEmpty = !needed.length && !underway.length;
   return html`
     <${Place} name="outbox" title=${parts.places.outbox}>
-      ${items && (isEmpty ? html`<${Nothing} />` : html`<${Assurance} items=${items} />`)}
+      ${items && (isEmpty ? html`<${Empty} art="tray" title=${words.allArrived} text=${words.allArrivedMore} />` : html`<${Assurance} items=${items} />`)}
       ${!items && !outbox.storageProblem.value && html`<p class="hint" role="status">${parts.loading}</p>`}
       <${Group} title=${words.needsYou} meta=${needed.length} items=${needed} />
       <${Group} title=${words.onItsWay} meta=${underway.length} items=${underway} />
@@ -26,14 +26,6 @@ export function OutboxScreen() {
     <//>
   `;
 }
-
-const Nothing = () => html`
-  <section class="empty">
-    <${Art} name="outbox" />
-    <h2>${words.allArrived}</h2>
-    <p class="second">${words.allArrivedMore}</p>
-  </section>
-`;
 
 /**
  * What the app promises about these items, and what stands against it.

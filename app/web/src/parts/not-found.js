@@ -19,7 +19,7 @@ export function NotFoundScreen({ text = words.notFoundMore }) {
     <main id="main" class="page is-low is-mid">
       <${ProductMark} />
       <section class="empty">
-        <${Art} name="not-found" />
+        <${Art} name="pipe" />
         <h1 ref=${heading} tabindex="-1">${words.notFound}</h1>
         <p class="second">${text}</p>
       </section>

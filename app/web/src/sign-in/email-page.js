@@ -42,7 +42,7 @@ export function EmailPage({ email, onEmail }) {
     </footer>
   `;
   return html`
-    <${SignInFrame} title=${words.title} art="sign-in" bar=${bar}>
+    <${SignInFrame} title=${words.title} art="van" bar=${bar}>
       ${hasDeletionFailed.value && html`<p class="problem" role="alert">${words.notDeleted}</p>`}
       ${signInFailure.value && html`<p class="problem" role="alert">${signInFailure.value}</p>`}
       <form id="sign-in" class=${problem.value ? "field prose is-wrong" : "field prose"} onSubmit=${send} noValidate>

@@ -36,7 +36,7 @@ export function OfflineStart({ onSignal }) {
     <main id="main" class="page is-low is-mid">
       <${ProductMark} />
       <section class="empty">
-        <${Art} name="offline" />
+        <${Art} name="cellar" />
         <h1 ref=${heading} tabindex="-1">${words.noSignal}</h1>
         <p class="second">${words.noSignalMore}</p>
       </section>
