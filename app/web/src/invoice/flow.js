@@ -49,10 +49,10 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
   if (sending.current) return sending.current;
   const frame = { parent, account, title: words.title, meta: subject };
   if (draft.value === undefined || paper.value === undefined || (!agency.body && agency.busy)) {
-    return html`<${Page} key="loading" ...${frame}><p class="hint" role="status">${partWords.loading}</p><//>`;
+    return html`<${Page} key="form" ...${frame}><p class="hint" role="status">${partWords.loading}</p><//>`;
   }
   const obstacle = agency.body && obstacleOf(account, jobId);
-  if (obstacle) return html`<${Page} key="none" ...${frame}><p>${obstacle}</p><//>`;
+  if (obstacle) return html`<${Page} key="form" ...${frame}><p>${obstacle}</p><//>`;
 
   const others = invoices.filter((invoice) => isValid(invoice) && !isOf(invoice, item));
   const prefilled = item ? textsOf(item.content) : prefillOf(others, account, initial);
