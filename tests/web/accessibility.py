@@ -47,7 +47,9 @@ TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, select, te
 NOT_SEEN = """async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))); // it is scrolled to
     await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))); // and marked
-    const each = document.activeElement, style = getComputedStyle(each);
+    const focused = document.activeElement;
+    const each = (focused.matches(".hidden") && focused.closest("label")) || focused; // a file is chosen by its label
+    const style = getComputedStyle(each);
     const isMarked = style.outlineStyle !== "none" || style.boxShadow !== "none";
     const {left, top, width, height} = each.getClientRects()[0];
     const there = document.elementFromPoint(left + width / 2, top + height / 2);

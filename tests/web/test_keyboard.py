@@ -125,6 +125,7 @@ def test_keyboard_sends_an_invoice_with_its_pdf(web: Web) -> None:
         page.on("filechooser", lambda _: None)
         press(wait_until_loaded(page), link(page, "Invoice"))
         at(page, "Invoice")
+        page.get_by_label(AMOUNT).wait_for()
         type_in(page, AMOUNT, "99.99")
         page.keyboard.press("Tab")
         page.keyboard.press("ArrowRight")
