@@ -2,19 +2,35 @@
 
 import gzip
 import mimetypes
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from pathlib import Path
 
+import brotli
 from flask import Response, current_app, request
+
+from app.domain.limits import KIB
+
+LARGE = 256 * KIB
+"""The size from which Brotli's best quality would keep the first client waiting for seconds."""
+ENCODERS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, quality=9 if len(content) >= LARGE else 11),
+    "gzip": partial(gzip.compress, mtime=0),
+}
+"""The compressions, the best first."""
 
 
 def file_response(file: Path) -> Response:
     """Return a file, compressed if the client accepts that. Raise OSError if it cannot be read."""
-    kind = mimetypes.guess_type(file.name)[0]
-    is_gzipped = request.accept_encodings["gzip"] > 0 and kind != "image/png"
-    response = Response(_gzipped(file) if is_gzipped else read(file), mimetype=kind)
-    if is_gzipped:
-        response.headers["Content-Encoding"] = "gzip"
+    return compressed_response(read(file), mimetypes.guess_type(file.name)[0] or "text/plain")
+
+
+def compressed_response(content: bytes, kind: str) -> Response:
+    """Return content of a media type, compressed if the client accepts that."""
+    encoding = None if kind == "image/png" else request.accept_encodings.best_match(ENCODERS)
+    response = Response(_compressed(content, encoding) if encoding else content, mimetype=kind)
+    if encoding:
+        response.headers["Content-Encoding"] = encoding
     response.vary.add("Accept-Encoding")
     return response
 
@@ -25,9 +41,9 @@ def read(file: Path) -> bytes:
     return file.read_bytes()
 
 
-@lru_cache(maxsize=64)
-def _gzipped(file: Path) -> bytes:
-    return gzip.compress(read(file), mtime=0)
+@lru_cache(maxsize=128)
+def _compressed(content: bytes, encoding: str) -> bytes:
+    return ENCODERS[encoding](content)
 
 
 def page_response(file: Path) -> Response:
@@ -38,7 +54,7 @@ def page_response(file: Path) -> Response:
     page = read(file)
     if current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
         page = page.replace(b"<body>", b'<body data-session="yes">')
-    return revalidated(Response(page, mimetype="text/html"))
+    return revalidated(compressed_response(page, "text/html"))
 
 
 def revalidated(response: Response) -> Response:

@@ -22,6 +22,7 @@ from app.api.fields import (
 from app.domain.job import INVOICING_STATES, NO_CHARGE
 from app.domain.limits import LIMITS, SEARCH_CHARACTERS
 
+WHY_NO_INVOICE = "`elsewhere`: invoiced outside the portal. `no-charge`: not invoiced."
 INVOICE_NUMBER = "The number of the invoice that was sent elsewhere."
 
 
@@ -89,7 +90,7 @@ class InvoicingSchema(AnswerSchema):
 
     state = fields.String(
         validate=validate.OneOf(INVOICING_STATES),
-        **about("`elsewhere`: invoiced outside the portal. `no-charge`: not invoiced.", "elsewhere"),
+        **about(WHY_NO_INVOICE, "elsewhere"),
     )
     invoice_number = fields.String(allow_none=True, **about(INVOICE_NUMBER, "H-1042"))
     at = LondonTime(**about("When the job was marked.", "2026-11-25T09:12:00+00:00"))
@@ -148,7 +149,7 @@ class NewInvoicingSchema(RequestSchema):
     state = Text(
         required=True,
         validate=validate.OneOf(INVOICING_STATES),
-        **about("`elsewhere`: invoiced outside the portal. `no-charge`: not invoiced.", "elsewhere"),
+        **about(WHY_NO_INVOICE, "elsewhere"),
     )
     invoice_number = OneLine(
         load_default=None,

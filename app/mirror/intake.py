@@ -25,7 +25,7 @@ from app.store.engine import batches, next_number, upsert
 from app.store.tables import invoice_sightings, records
 
 SUSPICION_PERIOD = timedelta(minutes=5)
-"""Time for which many jobs, or any branch or contractor, must be missing from a list before the portal believes it."""
+"""Time for which many jobs, or any branch, contractor or status, must be missing before the portal believes a list."""
 SMALL_LIST_ROWS = 20
 """A list with at most this many rows may lose more than half of them without suspicion."""
 OTHER_STATEMENT_LIST = {Kind.HISTORICAL: Kind.PENDING, Kind.PENDING: Kind.HISTORICAL}
@@ -129,8 +129,8 @@ class Intake:
         if not absent:
             return False
         if kind in AGENCY_LISTS:
-            is_access = kind in (Kind.BRANCH, Kind.CONTRACTOR)  # AgentOS archives contractors, and still lists them
-            return is_empty or is_access or (rows > SMALL_LIST_ROWS and len(absent) * 2 > rows)
+            may_lose_none = kind is not Kind.JOB  # AgentOS archives contractors, and still lists them
+            return is_empty or may_lose_none or (rows > SMALL_LIST_ROWS and len(absent) * 2 > rows)
         if not is_empty:
             return False
         if kind not in OTHER_STATEMENT_LIST:

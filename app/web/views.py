@@ -78,7 +78,7 @@ def show_unknown_address(response: Response) -> Response:
 @blueprint.route("/sw.js")
 def get_service_worker() -> Response:
     """Return the service worker, which opens the page offline and sends queued submissions when online."""
-    response = revalidated(Response(read(DIST / "sw.js"), mimetype="text/javascript"))
+    response = revalidated(file_response(DIST / "sw.js"))
     response.headers["Content-Security-Policy"] = WORKER_POLICY
     return response
 

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 
+import brotli
 import requests
 
 from tests.agentos.servers import dribble, request, server
@@ -114,6 +115,8 @@ def endless_body(connection: socket.socket, _: str) -> None:
 
 BOMB = gzip.compress(bytes(16 << 20)) * 64
 """1 GiB when unpacked."""
+BROTLI = brotli.Compressor(quality=1)
+BROTLI_BOMB = b"".join([*(BROTLI.process(bytes(16 << 20)) for _ in range(64)), BROTLI.finish()])
 BOMB_IN_A_BOMB = gzip.compress(BOMB)
 
 
@@ -153,6 +156,7 @@ FAULTS: dict[str, Misbehave] = {
     "endless promises": endless_continue_responses,
     "endless body": endless_body,
     "gzip bomb": packed(BOMB, "gzip"),
+    "Brotli bomb": packed(BROTLI_BOMB, "br"),
     "gzip bomb in gzip": packed(BOMB_IN_A_BOMB, "gzip, gzip"),
     "redirect": redirect(302),
     "redirect that keeps the method": redirect(307),

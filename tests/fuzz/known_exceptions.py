@@ -32,6 +32,7 @@ RULES = (
         "This job was cancelled, so it cannot be completed.",
         "which job is cancelled is the agency's knowledge",
     ),
+    Rule("markInvoicing", "invoiceNumber: must be missing with no-charge.", "without a charge, there is no invoice"),
     Rule("submitInvoice", "document: .*", "JSON Schema does not look into a PDF"),
     Rule(
         "submitInvoice",

@@ -184,7 +184,7 @@ def test_contact_data_is_hidden_30_days_after_completion(portal_server: PortalSe
     portal_server.refresh(everywhere=True)
     shown = client.get(f"/api/contractor/jobs/{job['jobId']}").json
     phone, name = job["reportedBy"]["phone"], job["reportedBy"]["name"]
-    found = [client.get("/api/contractor/jobs", query_string={"q": q}).json["jobs"] for q in (phone, name)]
-    assert [shown["jobId"] in {each["jobId"] for each in jobs} for jobs in found] == [False, True]
+    lists = [client.get("/api/contractor/jobs", query_string={"q": q}).json["jobs"] for q in (phone, name)]
+    assert [shown["jobId"] in {each["jobId"] for each in jobs} for jobs in lists] == [False, True]
     assert shown["property"]["access"] is None
     assert shown["reportedBy"] == {"name": job["reportedBy"]["name"], "phone": None, "email": None}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from playwright.sync_api import expect
 
@@ -16,11 +14,10 @@ from tests.web.accessibility import (
 )
 from tests.web.browsing import ACME, HARPER, PHONE, Web
 from tests.web.invoice_form import attach, attached, fill, open_review, wait_until_arrived
-from tests.web.job_completion import mark_complete, reopen_button, undo_button
 from tests.web.lists import scroll_to_end
 from tests.web.outbox_states import outbox_in_every_state
-from tests.web.outbox_tab import create_read_job, job_to_invoice, unique_pdf
-from tests.web.submission_stubs import check_status_now, job_in_review
+from tests.web.outbox_tab import job_to_invoice, unique_pdf
+from tests.web.submission_stubs import job_in_review
 
 pytestmark = pytest.mark.browser
 
@@ -74,18 +71,6 @@ def test_invoice_steps_are_accessible(web: Web) -> None:
         page.get_by_role("button", name="Send to").click()
         wait_until_arrived(page)
         check_screen(page, "your invoice")
-
-
-def test_completed_and_reopened_job_is_accessible(web: Web) -> None:
-    with web.page(HARPER, f"/jobs/{create_read_job(web)}?{ACME}") as page:
-        mark_complete(page)
-        page.clock.set_fixed_time(datetime.now(UTC))  # axe needs more time
-        check_screen(page, "a job marked complete")
-        expect(undo_button(page)).to_be_visible()
-        page.clock.set_fixed_time(datetime.now(UTC) + timedelta(minutes=1))
-        check_status_now(page)
-        reopen_button(page).tap()
-        check_screen(page, "a job being reopened")
 
 
 def test_job_in_review_is_accessible(web: Web) -> None:

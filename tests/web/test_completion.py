@@ -256,9 +256,9 @@ def is_complete(web: Web, job: str) -> bool:
     return bool(web.agentos(f"jobs/{job}").get("Status") == "Completed")
 
 
-def box(element: Locator) -> dict[str, float]:
+def box(element: Locator) -> Any:
     """Return the place of an element, once it is on the screen."""
-    return dict(wait_until("its place", element.bounding_box))
+    return wait_until("its place", element.bounding_box)
 
 
 def centre(element: Locator) -> tuple[float, float]:

@@ -40,8 +40,8 @@ SCREENS = {
     "/contacts": None,
     f"/jobs/{JOB}/invoice": "Invoice",
     "/money": "Money",
-    "/money?show=invoices": "Money",
     "/money?show=paid": "Money",
+    "/money?show=paid&sheet=csv": "Money",
     "/account": "Account",
 }
 SCHEMES = ("http:", "https:", "tel:", "sms:", "geo:", "mailto:")

@@ -7,10 +7,11 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page, Response, Route, expect
@@ -22,7 +23,8 @@ from tests.web.faulty_proxy import FaultyProxy
 pytestmark = pytest.mark.browser
 SMALL: dict[str, Any] = {**PHONE, "viewport": {"width": 390, "height": 664}}
 LISTS = ("invoices", "statements/pending", "statements/historical")
-OLD = datetime.now(UTC) - timedelta(days=9)
+LONDON = ZoneInfo("Europe/London")
+OLD = datetime.now(LONDON) - timedelta(days=9)
 """Times of the tests' invoices are relative to it: nine days ago."""
 
 
@@ -82,13 +84,13 @@ def rejected(number: str, **changes: Any) -> dict[str, Any]:
     return invoice(number, status="rejected", rejectedBy="agency", history=history, **changes)
 
 
-def answer_with(page: Page, account: str = "acme/CON-1001", **lists: list[dict[str, Any]]) -> None:
-    """Let the portal answer with these `invoices`, `pending` and `historical` statements of one account, and no others."""
+def answer_with(page: Page, **lists: list[dict[str, Any]]) -> None:
+    """Let the portal answer with these `invoices`, `pending` and `historical` statements of Acme, and no others."""
 
     def answer(route: Route) -> None:
         path = route.request.url.split("/contractor/")[1]
         response = route.fetch(headers={**route.request.headers, "if-none-match": ""})
-        is_own = route.request.headers.get("portal-account") == account
+        is_own = route.request.headers.get("portal-account") == "acme/CON-1001"
         rows = lists.get(path.removeprefix("statements/"), []) if is_own else []
         route.fulfill(response=response, json={**response.json(), path.split("/")[0]: rows})
 
@@ -112,7 +114,7 @@ def pounds(amount: Decimal | float) -> str:
 def shown(when: str) -> str:
     """Return a date as the app does: with its year if that is not this year."""
     moment = datetime.fromisoformat(when)
-    return f"{moment.day} {moment:%b}" if moment.year == datetime.now(UTC).year else f"{moment.day} {moment:%b %Y}"
+    return f"{moment.day} {moment:%b}" if moment.year == datetime.now(LONDON).year else f"{moment.day} {moment:%b %Y}"
 
 
 def rows(page: Page) -> Any:
@@ -269,7 +271,7 @@ def test_money_paid_shows_all_agencies_by_month(web: Web) -> None:
         for month in {month_of(payment) for payment in expected}:
             of_month = [payment for payment in expected if month_of(payment) == month]
             first = date.fromisoformat(f"{month}-01")
-            name = f"{first:%B}" if first.year == datetime.now(UTC).year else f"{first:%B %Y}"
+            name = f"{first:%B}" if first.year == datetime.now(LONDON).year else f"{first:%B %Y}"
             total = sum((Decimal(str(payment["amount"])) for payment in of_month), Decimal(0))
             expect(page.locator("h2.section").filter(has_text=re.compile(rf"^{name}£"))).to_have_text(
                 f"{name}{pounds(total)}"
@@ -278,7 +280,7 @@ def test_money_paid_shows_all_agencies_by_month(web: Web) -> None:
 
 
 def test_money_of_a_tax_quarter_is_saved_offline_in_four_taps(web: Web, proxy: FaultyProxy, tmp_path: Path) -> None:
-    today = datetime.now(UTC).date()
+    today = datetime.now(LONDON).date()
     starts = [date(year, month, 6) for year in (today.year - 1, today.year) for month in (1, 4, 7, 10)]
     first, after = [each for each in starts if each <= today][-2:]
     last = after - timedelta(days=1)
@@ -334,12 +336,16 @@ def test_money_never_opened_before_is_there_offline(web: Web, proxy: FaultyProxy
         if path in LISTS and response.status in (200, 404):
             read.add((response.request.headers.get("portal-account", ""), path))
 
+    def is_all_read() -> bool:
+        page.wait_for_timeout(100)
+        return len(read) == 2 * len(LISTS)
+
     with web.context(HARPER, base_url=proxy.url, **PHONE) as context:
         page = context.new_page()
         page.on("response", note)
         page.goto("/")
         wait_until_cached(page)
-        wait_until("the lists of both accounts", lambda: page.wait_for_timeout(100) or len(read) == 2 * len(LISTS))
+        wait_until("the lists of both accounts", is_all_read)
         page.wait_for_load_state("networkidle")
         proxy.cut()
         page.goto("/money?show=paid")
@@ -349,3 +355,19 @@ def test_money_never_opened_before_is_there_offline(web: Web, proxy: FaultyProxy
         expect(rows(page).filter(has_text=pounds(expected[0]["amount"]))).not_to_have_count(0)
         page.get_by_role("link", name=re.compile("^Waiting")).tap()
         expect(page.get_by_role("region", name="Waiting for payment").locator(".amount")).not_to_have_text("£0.00")
+
+
+def test_payment_far_down_the_list_is_in_place_after_going_back(web: Web) -> None:
+    paid = [
+        statement(f"S-{number}", description=f"Payment {number}", paidAt=day(-14 * number), status="Paid")
+        for number in range(60)
+    ]
+    with money(web, "/money?show=paid", historical=paid) as page:
+        page.get_by_role("button", name="Show earlier payments").tap()
+        link = page.get_by_role("link", name="Payment 40", exact=True)
+        link.scroll_into_view_if_needed()
+        place = link.bounding_box()
+        link.tap()
+        page.wait_for_url("**/money/statements/S-40?**")
+        page.get_by_role("link", name="Back to Money").tap()
+        wait_until(f"the row at {place}", lambda: link.count() and link.bounding_box() == place)

@@ -34,7 +34,8 @@ def test_photo_fills_the_only_page_in_its_proportions(width: int, height: int) -
     assert (picture["/Width"], picture["/Height"], picture["/Filter"]) == (width, height, "/DCTDecode")
     assert picture._data == JPEG  # the stream as it is stored: pypdf decodes pictures with Pillow only
     drawn = re.fullmatch(rb"([\d.]+) 0 0 ([\d.]+) 0 0 cm/P Do", page.get_contents().get_data())  # type: ignore[union-attr]
-    assert drawn and [float(side) for side in drawn.groups()] == [float(box.width), float(box.height)]
+    assert drawn is not None
+    assert [float(side) for side in drawn.groups()] == [float(box.width), float(box.height)]
 
 
 def test_photo_pdf_has_no_metadata_and_passes_the_check_of_the_portal() -> None:

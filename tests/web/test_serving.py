@@ -4,6 +4,7 @@ import gzip
 import io
 import re
 
+import brotli
 import pytest
 from flask.testing import FlaskClient
 
@@ -26,7 +27,7 @@ def files(client: FlaskClient) -> list[str]:
 def test_page_is_the_same_at_every_screen_address(client: FlaskClient, screen: str) -> None:
     answer = client.get(f"{screen}?agency=acme&contractor=CON-1001&utm_source=mail")
     assert (answer.status_code, answer.data) == (200, client.get("/").data)
-    assert (answer.headers["Cache-Control"], answer.headers["Vary"]) == ("no-cache", "Cookie")
+    assert (answer.headers["Cache-Control"], answer.headers["Vary"]) == ("no-cache", "Accept-Encoding, Cookie")
     assert client.get(screen, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
 
 
@@ -40,11 +41,30 @@ def test_dist_files_are_cached_permanently(client: FlaskClient) -> None:
     paths = files(client)
     assert len(paths) >= 4
     for path in paths:
-        plain, zipped = client.get(path), client.get(path, headers={"Accept-Encoding": "gzip"})
-        assert plain.headers["Cache-Control"] == "public, max-age=31536000, immutable"
-        is_zipped = zipped.headers.get("Content-Encoding") == "gzip"
-        assert is_zipped is not path.endswith(".png")
-        assert (gzip.decompress(zipped.data) if is_zipped else zipped.data) == plain.data
+        assert client.get(path).headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip, deflate", "gzip"),
+        ("gzip;q=1, br;q=0.5", "gzip"),
+        ("br;q=0", None),
+        ("identity", None),
+    ],
+)
+def test_files_and_pages_are_compressed_as_the_browser_accepts(
+    client: FlaskClient, accepted: str, encoding: str | None
+) -> None:
+    decode = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
+    for path in (*files(client), "/", "/sw.js"):
+        plain, packed = client.get(path), client.get(path, headers={"Accept-Encoding": accepted})
+        assert packed.headers.get("Content-Encoding") == (None if path.endswith(".png") else encoding), path
+        assert decode[packed.headers.get("Content-Encoding")](packed.data) == plain.data
+        assert "Accept-Encoding" in packed.headers["Vary"]
+        again = {"Accept-Encoding": accepted, "If-None-Match": packed.headers.get("ETag", "")}
+        assert client.get(path, headers=again).status_code == (304 if "ETag" in packed.headers else 200)
 
 
 def test_files_with_fixed_names_are_revalidated(client: FlaskClient) -> None:

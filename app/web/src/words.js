@@ -237,8 +237,6 @@ export const sentInvoice = {
   recipient: "To",
   saved: "Saved",
   saveReceipt: "Save receipt",
-  /** @param {string} agency @param {string} number */
-  receiptName: (agency, number) => `Receipt ${agency} ${number}.txt`,
   seeInMoney: "See it in Money",
   seeInOutbox: "See what to do",
   thisJob: "This job",
@@ -557,6 +555,7 @@ export const signIn = {
     away: "The sign-in service cannot be reached just now. Please try again in a minute, or sign in with a code.",
   },
 };
+
 const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
 
 /** Adding the app to the Home Screen. */
@@ -1039,4 +1038,3 @@ export const search = {
   /** @param {string} text */
   searchFor: (text) => `Search for “${text}”`,
 };
-

@@ -156,6 +156,7 @@ test("a rejected invoice needs the person until something later is invoiced or p
   assert.equal(open({ invoices: [invoice({ ...later, jobId: "JOB-2" })] }), 1);
   assert.equal(open({ invoices: [invoice({ ...later, status: "rejected", rejectedBy: "system" })] }), 1);
   assert.equal(open({ invoices: [invoice(later)] }), 0);
+  assert.equal(open({ invoices: [invoice({ ...later, status: "rejected", rejectedBy: "agency" })] }), 1, "only the newest");
   assert.equal(open({ historical: [statement()] }), 0);
   assert.equal(open({ items: [item()] }), 0);
   assert.equal(open({ jobs: [{ jobId: "JOB-1", invoicing: { state: "elsewhere" } }] }), 0);

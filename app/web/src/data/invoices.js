@@ -66,14 +66,6 @@ export function isSame(invoice, { jobId, content, result, submissionId, state })
 }
 
 /**
- * Return whether the outbox has an invoice for a job: the list of jobs to invoice may be older.
- *
- * @param {AccountJob} accountJob
- */
-export const isInvoicedHere = ({ job, account }) =>
-  outbox.itemsOf(account.owner, job.jobId).some(({ kind, state }) => kind === "invoice" && state !== "refused");
-
-/**
  * Return whether an invoice counts: neither the portal nor the agency has refused it.
  *
  * @param {Invoice} invoice

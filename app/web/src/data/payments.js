@@ -82,9 +82,9 @@ function isSame(invoice, { jobId, content, result, submissionId }) {
   if (result?.invoiceId && invoice.invoiceId) return result.invoiceId === invoice.invoiceId;
   const { amount, invoiceNumber = null, invoiceDate } = content;
   return (
-    invoice.jobId === jobId &&
+    (invoice.jobId ?? null) === jobId &&
     invoice.amount === amount &&
-    invoice.invoiceNumber === invoiceNumber &&
+    (invoice.invoiceNumber ?? null) === invoiceNumber &&
     invoice.invoiceDate === invoiceDate
   );
 }
@@ -94,16 +94,18 @@ function isSame(invoice, { jobId, content, result, submissionId }) {
  * @returns {Invoice}
  */
 function invoiceOf(item) {
-  const { content, jobId, document, submissionId, doneAt, result } = item;
-  const at = doneAt && new Date(doneAt).toISOString();
+  const { content, jobId, document, submissionId, receivedAt, doneAt, result } = item;
+  const received = { status: "sending", at: receivedAt ?? "", exact: true };
+  // A phone learns later than the portal that a tracked item has arrived.
+  const arrived = { status: "submitted", at: new Date(doneAt ?? 0).toISOString(), exact: !submissionId };
   return {
     ...content,
     jobId,
     document,
     submissionId,
     invoiceId: result?.invoiceId ?? null,
-    status: at ? "submitted" : "sending",
-    history: at ? [{ status: "submitted", at, exact: true }] : [],
+    status: doneAt ? "submitted" : "sending",
+    history: [...(receivedAt ? [received] : []), ...(doneAt ? [arrived] : [])],
     item,
   };
 }
@@ -219,7 +221,7 @@ function dated(payment) {
 // ---- What needs the person
 
 /**
- * Return the rejected invoices that still need the person: nothing later was invoiced or paid for their job, and the person has not
+ * Return the rejected invoices that still need the person: nothing was invoiced or paid for their job since, and the person has not
  * said that the job needs no invoice.
  *
  * @param {Payment[]} payments
@@ -233,7 +235,7 @@ export function openRejections(payments) {
 
 /** @param {Payment} other @param {Payment} rejected */
 const isForSameJob = (other, rejected) =>
-  !["rejected", "refused"].includes(other.stage) &&
+  other.stage !== "refused" &&
   other.account.name === rejected.account.name &&
   Boolean(rejected.invoice?.jobId) &&
   jobIdOf(other) === rejected.invoice?.jobId;

@@ -1,7 +1,7 @@
 // The choice of the job for an invoice that begins with a PDF from another app.
 import { useEffect, useState } from "preact/hooks";
-import { isInvoicedHere } from "../data/invoices.js";
-import { TO_INVOICE, isOpen, sortedBy, useJobs } from "../data/jobs.js";
+import { isOpen, sortedBy, useJobs } from "../data/jobs.js";
+import { useToInvoice } from "../data/to-invoice.js";
 import { html } from "../html.js";
 import { Page } from "../parts/place.js";
 import { hrefTo, route } from "../router.js";
@@ -15,8 +15,7 @@ export function ChooseJob() {
   useEffect(() => {
     readSharedFile().then((file) => setName(file?.name ?? null));
   }, [shared]);
-  const [done, all] = [useJobs(TO_INVOICE), useJobs()];
-  const toInvoice = sortedBy(done.jobs.filter((each) => !isInvoicedHere(each)), "completedAt");
+  const [done, all] = [useToInvoice(), useJobs()];
   const open = sortedBy(all.jobs.filter(isOpen), "reportedAt", { newestFirst: true });
   const isBusy = [...done.sources, ...all.sources].some(({ resource }) => resource.busy && !resource.body);
   /** @param {AccountJob} accountJob */
@@ -24,10 +23,10 @@ export function ChooseJob() {
   return html`
     <${Page} parent="/" title=${words.title} what=${words.title} sources=${all.sources}>
       ${name && html`<p dir="auto">${words.whichJob(name)}</p>`}
-      ${toInvoice.length > 0 &&
-      html`<h2 class="section"><span>${words.toInvoice}</span></h2><${JobRows} jobs=${toInvoice} hrefOf=${hrefOf} replaces />`}
+      ${done.jobs.length > 0 &&
+      html`<h2 class="section"><span>${words.toInvoice}</span></h2><${JobRows} jobs=${done.jobs} hrefOf=${hrefOf} replaces />`}
       ${open.length > 0 && html`<h2 class="section"><span>${words.open}</span></h2><${JobRows} jobs=${open} hrefOf=${hrefOf} replaces />`}
-      ${!toInvoice.length && !open.length && html`<p class="hint" role="status">${isBusy ? partWords.loading : words.noJobs}</p>`}
+      ${!done.jobs.length && !open.length && html`<p class="hint" role="status">${isBusy ? partWords.loading : words.noJobs}</p>`}
     <//>
   `;
 }

@@ -1,8 +1,8 @@
-// Jobs in a list, each with its agency.
-import { jobAddress, jobTitle } from "../data/jobs.js";
+// Jobs in a list, each with its agency and how long ago it was done or reported.
+import { jobTitle } from "../data/jobs.js";
 import { age } from "../format.js";
 import { html } from "../html.js";
-import { Logo } from "../parts/logo.js";
+import { From, Place } from "../parts/job-row.js";
 
 /**
  * `hrefOf`: the address of a job's link. `replaces`: the link replaces this page.
@@ -22,8 +22,8 @@ function JobRow({ job, account, href, replaces }) {
     <li class="row">
       <div>
         <h3><a class="cover" href=${href} data-replace=${replaces ? "" : null} dir="auto">${jobTitle(job)}</a></h3>
-        <p class="second" dir="auto">${jobAddress(job)}</p>
-        <p class="from"><${Logo} account=${account} small /><span dir="auto">${account.agencyName}</span></p>
+        <p class="second" dir="auto"><${Place} job=${job} /></p>
+        <${From} account=${account} texts=${[]} />
       </div>
       ${since && html`<span class="at is-quiet">${age(since)}</span>`}
     </li>

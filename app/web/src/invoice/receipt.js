@@ -1,59 +1,49 @@
 // The receipt of an invoice: what the portal has received, when by its clock, and under which number.
 import { exactTime, money } from "../format.js";
 import { html } from "../html.js";
+import { receiptNumber, saveReceipt } from "../outbox-screens/receipt.js";
 import { Icon } from "../parts/icon.js";
-import { download } from "../parts/download.js";
 import { ItemState } from "../parts/state.js";
 import { hrefTo } from "../router.js";
 import { sentInvoice as words } from "../words.js";
 
-const NUMBER_CHARACTERS = 8;
-
-/** @typedef {{receivedAt: string | null, number: string | null, href: string | null}} ReceiptFacts */
-
 /**
- * Return what a receipt says of an item, as far as the portal has told it. `href`: the address of the invoice in Money.
+ * Return when the portal received the invoice of an item, by the portal's clock, or null while the portal has not said so.
  *
  * @param {import("./flow.js").InvoiceItem} item
- * @param {ShownAccount} account
  * @param {Invoice | null} listed the invoice in the portal's list
- * @returns {ReceiptFacts}
+ * @returns {string | null}
  */
-export function receiptOf({ receivedAt, result, submissionId }, account, listed) {
-  const submission = submissionId ?? listed?.submissionId ?? null;
-  const id = listed?.invoiceId ?? (listed && submission);
-  return {
-    receivedAt: receivedAt ?? listed?.submittedAt ?? result?.submittedAt ?? null,
-    number: submission?.slice(0, NUMBER_CHARACTERS) ?? null,
-    href: id ? hrefTo(`/money/invoices/${id}`, {}, account.name) : null,
-  };
-}
+export const receivedAt = ({ receivedAt: accepted, result }, listed) => accepted ?? listed?.submittedAt ?? result?.submittedAt ?? null;
 
-/** @param {{item: import("./flow.js").InvoiceItem, account: ShownAccount, receipt: ReceiptFacts}} props */
-export function Receipt({ item, account, receipt: { receivedAt, number, href } }) {
+/**
+ * `listed`: the invoice in the portal's list, if it is there.
+ *
+ * @param {{item: import("./flow.js").InvoiceItem, account: ShownAccount, listed: Invoice | null}} props
+ */
+export function Receipt({ item, account, listed }) {
   const { amount, invoiceNumber, description } = item.content;
-  const what = [invoiceNumber, description].filter(Boolean).join(", ");
-  const facts = [
-    [words.recipient, account.agencyName],
-    [words.received, receivedAt && exactTime(receivedAt)],
-    [words.receipt, number],
-  ].filter(([, text]) => text);
-  const save = () => {
-    const lines = [words.receipt, money(amount), what, ...facts.map(([label, text]) => `${label}: ${text}`)];
-    download(words.receiptName(account.shortName, number ?? invoiceNumber ?? ""), `${lines.join("\r\n")}\r\n`, "text/plain");
-  };
+  const submissionId = item.submissionId ?? listed?.submissionId ?? null;
+  const number = receiptNumber({ ...item, submissionId });
+  const id = listed?.invoiceId ?? listed?.submissionId;
   return html`
     <section class="slip" aria-label=${words.receipt}>
       <p class="second">${words.receipt}</p>
       <p class="amount">${money(amount)}</p>
-      <p class="second" dir="auto">${what}</p>
+      <p class="second" dir="auto">${[invoiceNumber, description].filter(Boolean).join(", ")}</p>
       <hr class="cut" />
-      <dl class="facts">${facts.map(([label, text]) => html`<div key=${label}><dt>${label}</dt><dd dir="auto">${text}</dd></div>`)}</dl>
-      <${ItemState} item=${item} account=${account} />
+      <dl class="facts">
+        <div><dt>${words.recipient}</dt><dd dir="auto">${account.agencyName}</dd></div>
+        <div><dt>${words.received}</dt><dd>${exactTime(receivedAt(item, listed) ?? item.addedAt)}</dd></div>
+        ${number && html`<div><dt>${words.receipt}</dt><dd>${number}</dd></div>`}
+      </dl>
+      <${ItemState} item=${item} account=${account} hasTime />
     </section>
     <p class="pair prose">
-      <button class="btn" type="button" onClick=${save}><${Icon} name="download" />${words.saveReceipt}</button>
-      ${href && html`<a class="btn" href=${href}><${Icon} name="money" />${words.seeInMoney}</a>`}
+      <button class="btn" type="button" onClick=${() => saveReceipt({ ...item, submissionId }, account)}>
+        <${Icon} name="download" />${words.saveReceipt}
+      </button>
+      ${id && html`<a class="btn" href=${hrefTo(`/money/invoices/${id}`, {}, account.name)}><${Icon} name="money" />${words.seeInMoney}</a>`}
     </p>
   `;
 }

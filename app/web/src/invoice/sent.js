@@ -1,8 +1,9 @@
 // What becomes of a sent invoice: its state as it changes, the receipt, and what is still to invoice.
 import { useAccount } from "../data/accounts.js";
-import { isInvoicedHere, isSame } from "../data/invoices.js";
-import { TO_INVOICE, sortedBy, useJob, useJobs } from "../data/jobs.js";
+import { isSame } from "../data/invoices.js";
+import { useJob } from "../data/jobs.js";
 import { useResource } from "../data/resource.js";
+import { useToInvoice } from "../data/to-invoice.js";
 import { clock, money } from "../format.js";
 import { html } from "../html.js";
 import { outbox } from "../outbox/instance.js";
@@ -16,7 +17,7 @@ import { accountName } from "../session.js";
 import { invoice as invoiceWords, parts as partWords, sentInvoice as words } from "../words.js";
 import { Duplicate } from "./duplicate.js";
 import { JobRows } from "./job-rows.js";
-import { Receipt, receiptOf } from "./receipt.js";
+import { Receipt, receivedAt } from "./receipt.js";
 
 /** @typedef {import("./flow.js").InvoiceItem} InvoiceItem */
 
@@ -46,7 +47,8 @@ function Sent({ item, account }) {
   const { jobId, content, state } = item;
   const { resource } = useJob(jobId);
   const list = useResource(account.agency?.offers.includes("invoices.list") ? "invoices" : null).body?.invoices ?? [];
-  const receipt = receiptOf(item, account, list.find((invoice) => isSame(invoice, item)) ?? null);
+  const listed = list.find((invoice) => isSame(invoice, item)) ?? null;
+  const isReceived = receivedAt(item, listed) !== null;
   const needsPerson = ["refused", "unknown", "review"].includes(state);
   const parent = jobId ? hrefTo(`/jobs/${jobId}`) : "/money";
   const bar = html`
@@ -61,8 +63,8 @@ function Sent({ item, account }) {
   return html`
     <${Page} key="sent" parent=${parent} account=${account} title=${invoiceWords.title} meta=${item.about} what=${words.thisJob} sources=${sources} bar=${bar}>
       <${Outcome} item=${item} account=${account} />
-      ${receipt.receivedAt
-        ? html`<${Receipt} item=${item} account=${account} receipt=${receipt} />`
+      ${isReceived
+        ? html`<${Receipt} item=${item} account=${account} listed=${listed} />`
         : html`
             <section class="card pad prose">
               <dl class="facts">
@@ -72,7 +74,7 @@ function Sent({ item, account }) {
               <${ItemState} item=${item} account=${account} />
             </section>
           `}
-      ${receipt.receivedAt && html`<${StillToInvoice} item=${item} account=${account} />`}
+      ${isReceived && html`<${StillToInvoice} item=${item} account=${account} />`}
     <//>
   `;
 }
@@ -128,11 +130,8 @@ function outcomeOf(item, { label, besides, agencyName, shortName }) {
  * @param {{item: InvoiceItem, account: ShownAccount}} props
  */
 function StillToInvoice({ item, account }) {
-  const { jobs } = useJobs(TO_INVOICE);
-  const left = sortedBy(
-    jobs.filter((each) => !isInvoicedHere(each) && !(each.job.jobId === item.jobId && each.account.name === account.name)),
-    "completedAt",
-  );
+  const { jobs } = useToInvoice();
+  const left = jobs.filter((each) => each.job.jobId !== item.jobId || each.account.name !== account.name);
   if (!left.length) return null;
   return html`
     <h2 class="section"><span>${words.stillToInvoice}</span><span class="meta">${left.length}</span></h2>

@@ -50,9 +50,11 @@ function EntryRow({ entry, account }) {
     case "invoice":
       return html`<${InvoiceRow} invoice=${entry.invoice} account=${account} at=${at} />`;
     case "mark":
-      return html`<${Row} icon="statement" title=${words.marks[entry.mark.state]} at=${at}>
-        ${entry.mark.invoiceNumber && html`<p class="second" dir="auto">${entry.mark.invoiceNumber}</p>`}
-      <//>`;
+      return html`
+        <${Row} icon="statement" title=${words.marks[entry.mark.state]} at=${at}>
+          ${entry.mark.invoiceNumber && html`<p class="second" dir="auto">${entry.mark.invoiceNumber}</p>`}
+        <//>
+      `;
     case "done":
       return html`<${Row} icon="tick" tone="ok" title=${words.doneEntry} at=${at} />`;
     default:

@@ -15,9 +15,9 @@ import { WhereAndWho } from "./where.js";
 
 /** @param {AccountJob} props */
 export function JobContent({ job, account }) {
-  const isBeside = useContext(IsBeside);
   const facts = useJobFacts({ job, account });
   const { stage, undoable } = facts;
+  const isBeside = useContext(IsBeside);
   const work = html`
     <${WhereAndWho} job=${job} stage=${stage} hasAccess=${stage === "open" || undoable !== null} />
     ${job.description &&

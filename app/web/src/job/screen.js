@@ -33,11 +33,14 @@ export function JobScreen({ id }) {
  *
  * @param {Job} job
  */
-export const metaOf = ({ reference, category }) => [reference, category].filter(Boolean).join(", ");
+const metaOf = ({ reference, category }) => [reference, category].filter(Boolean).join(", ");
 
 /**
  * A job that is being read, or that is not there: `text` says so.
  *
  * @param {{text: string}} props
  */
-export const MissingJob = ({ text }) => html`<${Heading} title=${words.title} /><p class="hint" role="status">${text}</p>`;
+export const MissingJob = ({ text }) => html`
+  <${Heading} title=${words.title} />
+  <p class="hint" role="status">${text}</p>
+`;

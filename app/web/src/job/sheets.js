@@ -28,7 +28,7 @@ export function JobSheet({ job, account }) {
     case "reopen":
       return canReopen(facts, account) && html`<${ReopenSheet} job=${job} account=${account} />`;
     case "elsewhere":
-      return facts.stage === "done" && html`<${ElsewhereSheet} job=${job} account=${account} />`;
+      return canMark(job, facts) && html`<${ElsewhereSheet} job=${job} account=${account} />`;
     default:
       return null;
   }
@@ -42,17 +42,23 @@ export function JobSheet({ job, account }) {
  */
 const canReopen = ({ stage, completion }, { agency }) => stage === "done" && !completion && Boolean(agency?.offers.includes("jobs.complete"));
 
+/**
+ * Return whether the person may say that the job needs no invoice, or has said so.
+ *
+ * @param {Job} job
+ * @param {import("./content.js").Facts} facts
+ */
+const canMark = ({ invoicing }, { stage, isInvoiced }) => stage === "done" && (!isInvoiced || invoicing !== null);
+
 /** @param {AccountJob & {facts: import("./content.js").Facts}} props */
 function MoreSheet({ job, account, facts }) {
   const address = jobAddress(job);
   const office = useOffice(account);
-  const { stage, isInvoiced } = facts;
-  const canMark = stage === "done" && (!isInvoiced || job.invoicing !== null);
   return html`
     <${Sheet} title=${words.more}>
       <div class="acts">
         ${canReopen(facts, account) && html`<${More} icon="reopen" href=${sheetHref("reopen")}>${words.reopen}<//>`}
-        ${canMark && html`<${More} icon="statement" href=${sheetHref("elsewhere")}>${words.elsewhere}<//>`}
+        ${canMark(job, facts) && html`<${More} icon="statement" href=${sheetHref("elsewhere")}>${words.elsewhere}<//>`}
         ${office && html`<${More} icon="ring" href=${`tel:${office.number}`}>${words.call(account.shortName)}<//>`}
         ${account.agency?.offers.includes("contacts") &&
         html`<${More} icon="contacts" href=${hrefTo("/contacts", {}, account.name)}>${words.contacts}<//>`}

@@ -1,7 +1,7 @@
 // What the person waits for: the sum in three parts, what they can do, rejected invoices, and the rest by days waiting.
-import { openRejections } from "../data/payments.js";
-import { sortedBy, TO_INVOICE, useJobs } from "../data/jobs.js";
 import { useAccounts } from "../data/accounts.js";
+import { openRejections } from "../data/payments.js";
+import { useToInvoice } from "../data/to-invoice.js";
 import { age, money } from "../format.js";
 import { html } from "../html.js";
 import { outbox } from "../outbox/instance.js";
@@ -77,8 +77,8 @@ function Bar({ parts }) {
 /** Jobs to invoice, and invoices that need the person. */
 function ToDo() {
   const accounts = useAccounts();
-  const { jobs } = useJobs(TO_INVOICE);
-  const oldest = sortedBy(jobs, "completedAt")[0]?.job.completedAt;
+  const { jobs } = useToInvoice();
+  const oldest = jobs[0]?.job.completedAt;
   const failed = (outbox.items.value ?? []).filter((item) => item.kind === "invoice" && needsAction(item));
   if (!jobs.length && !failed.length) return null;
   return html`

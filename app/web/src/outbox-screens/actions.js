@@ -59,7 +59,7 @@ function hrefOf(name, item, account, office) {
     case "call":
       return office && `tel:${office.number}`;
     case "compare":
-      return invoiceHref(item, account);
+      return hrefTo(`/sent/${item.id}`, {}, account.name);
     case "edit":
       return kind === "invoice" ? invoiceHref(item, account) : sheetHref("edit");
     case "delete":
@@ -70,7 +70,7 @@ function hrefOf(name, item, account, office) {
 }
 
 /**
- * Return the address of the invoice form for an item. The form itself shows a duplicate side by side.
+ * Return the address of the invoice form for an item.
  *
  * @param {OwnedItem} item
  * @param {ShownAccount} account
