@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.browsing import HARPER, Web
+from tests.end_to_end.processes import wait_until
+from tests.web.browsing import ACME, HARPER, Web
 from tests.web.lists import JOBS, rows, scroll_to_end, titles
-from tests.web.outbox_tab import outbox_of
+from tests.web.outbox_tab import create_read_job, outbox_of
 from tests.web.sample_day import OFFERS, TALL, SampleDay, done, fulfil, sample_jobs, sample_page
 
 pytestmark = pytest.mark.browser
 COMPLETED = {"Completed", "Invoiced", "Works done"}
 CANCELLED = {"Cancelled", "Abandoned"}
+HEADINGS = {1: "High priority", 2: "Medium priority", 3: "Low priority", 4: "No priority"}
 ACCOUNTS = ("acme/CON-1001", "harbour/CON-5001")
 
 
@@ -48,7 +50,7 @@ def take_off(page: Page, title: str) -> Locator:
 
 def test_open_jobs_are_sorted_by_priority_and_age(web: Web) -> None:
     open_ones = [job for job in listed(web) if job["status"] not in COMPLETED | CANCELLED]
-    assert {job["priorityRank"] for job in open_ones} >= {0, 1, 2, 3}
+    assert {job["priorityRank"] for job in open_ones} >= {0, 1, 2}
     rank = {job["jobId"]: 4 if job["priorityRank"] is None else job["priorityRank"] for job in open_ones}
     expected = sorted(open_ones, key=lambda job: (rank[job["jobId"]], job["reportedAt"] or "9"))
     with web.page(HARPER, JOBS) as page:
@@ -59,7 +61,7 @@ def test_open_jobs_are_sorted_by_priority_and_age(web: Web) -> None:
         expect(page.locator(".is-urgent")).to_have_count(len(urgent))
         expect(page.locator(".is-urgent .tag svg")).to_have_count(len(urgent)), "by shape as well as by word"
         headings = page.locator("h2.section > :first-child").all_inner_texts()
-        assert headings[:3] == ["High priority", "Medium priority", "Low priority"]
+        assert headings == [HEADINGS[each] for each in sorted({*rank.values()} - {0})]
         expect(tab(page, "Open")).to_have_text(f"Open {len(expected)}")
 
 
@@ -123,10 +125,10 @@ def test_five_agencies_are_behind_one_chip(web: Web) -> None:
         page.get_by_role("link", name="Agency").tap()
         page.get_by_role("dialog").get_by_role("link", name="Moor End Homes").tap()
         expect(page.get_by_role("dialog")).to_have_count(0)
-        expect(page.locator(".chip")).to_have_text(["All", "Moor", "Agency"])
+        expect(page.locator(".chip")).to_have_text(["All", re.compile("Moor$"), "Agency"])
         expect(rows(page)).to_have_count(1)
         page.get_by_role("button", name="All").tap()
-        expect(rows(page)).to_have_count(9)
+        expect(rows(page)).to_have_count(8)
 
 
 def test_no_open_jobs_says_where_they_come_from(web: Web) -> None:
@@ -142,14 +144,15 @@ def test_no_open_jobs_says_where_they_come_from(web: Web) -> None:
 def test_jobs_in_outline_until_they_are_read(web: Web) -> None:
     day, waiting = SampleDay(agencies=("acme",)), []
     with web.context(HARPER, **TALL) as context:
-        context.route("**/api/**", day.answer)
+        context.route(
+            "**/api/**", lambda route: waiting.append(route) if "/jobs" in route.request.url else day.answer(route)
+        )
         page = context.new_page()
-        page.route("**/contractor/jobs*", waiting.append)
         page.goto(JOBS)
         expect(page.get_by_text("Getting your jobs")).to_be_attached()
         expect(page.locator(".bone").first).to_be_visible()
         expect(tab(page, "Open")).to_have_text("Open")
-        page.unroute("**/contractor/jobs*")
+        wait_until("both lists", lambda: len(waiting) == 2)
         for route in waiting:
             day.answer(route)
         expect(page.locator(".bone")).to_have_count(0)
@@ -163,7 +166,7 @@ def test_row_tells_of_items_until_the_list_is_read_again(web: Web) -> None:
         row.wait_for()
         page.wait_for_load_state("networkidle")
         late: list[Any] = []
-        page.route("**/contractor/jobs", late.append)
+        page.route("**/contractor/jobs", lambda route: late.append(route))
         page.context.route("**/notes", lambda route: fulfil(route, {"noteId": "N-1", "note": "Hi"}, status=201))
         outbox_of(page, {"email": HARPER, "agency": "acme", "contractorId": "CON-1"}).note("JOB-3", "Ceiling opened")
         expect(row.locator(".state")).to_have_text(re.compile(r"^With the agency · \d\d:\d\d$"))
@@ -250,20 +253,28 @@ def test_job_is_not_taken_off_without_a_signal(web: Web) -> None:
         expect(card(page, "Waste pipe loose")).to_be_visible()
 
 
+def to_invoice(web: Web) -> list[str]:
+    return [str(job["jobId"]) for job in web.api(HARPER, "jobs?toInvoice=true")["jobs"]]
+
+
 def test_job_marked_in_the_portal_is_off_the_list_for_good(web: Web) -> None:
     """The real portal keeps the mark, and the page of the job offers to delete it."""
-    job = web.api(HARPER, "jobs?toInvoice=true")["jobs"][0]
+    job = create_read_job(web)
+    statuses = {status["Name"]: oid for oid, status in web.agentos("status_types").items()}
+    web.control("PATCH", f"state/acme/jobs/{job}", {"StatusOID": statuses["Completed"]})
+    wait_until("a job to invoice", lambda: job in to_invoice(web))
+    address = f"/jobs/{job}?{ACME}"
     with web.page(HARPER, "/jobs?show=to-invoice") as page:
         scroll_to_end(page)
-        link = page.locator(f'a[href="/jobs/{job["jobId"]}?agency=acme&contractor=CON-1001"]')
+        link = page.locator(f'a[href="{address}"]')
         rows(page).filter(has=link).get_by_role("link", name="Invoiced elsewhere").tap()
         page.get_by_role("button", name="Take off the list").tap()
         expect(link).to_have_count(0)
-        page.goto(f"/jobs/{job['jobId']}?agency=acme&contractor=CON-1001&sheet=elsewhere")
+        page.goto(f"{address}&sheet=elsewhere")
         expect(page.get_by_role("dialog")).to_contain_text("You took this job off To invoice: Invoiced elsewhere.")
         page.get_by_role("button", name="Put back on the list").tap()
         expect(page.get_by_role("dialog")).to_have_count(0)
-        assert job["jobId"] in [each["jobId"] for each in web.api(HARPER, "jobs?toInvoice=true")["jobs"]]
+        assert job in to_invoice(web)
 
 
 def test_many_done_jobs_stay_in_their_months(web: Web) -> None:

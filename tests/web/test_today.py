@@ -21,6 +21,7 @@ NEEDS = [
     ("Did this note arrive?", "We asked Acme. You can ring them."),
     ("3 jobs to invoice", "Oldest done 30 days ago"),
 ]
+CHECKED = "Being checked · may have arrived"
 UNDER = """(element) => {
     const {bottom} = element.getBoundingClientRect(), nav = document.querySelector(".nav").getBoundingClientRect();
     return bottom - nav.top;
@@ -59,7 +60,7 @@ def test_today_shows_the_groups_in_their_order(web: Web) -> None:
         expect(row(page, "No hot water")).to_contain_text("Acme Lettings · In progress")
         expect(page.locator(".at")).to_have_text([re.compile("2 days"), re.compile("1 day")])
         states = page.locator(".state")
-        expect(states).to_have_text(["With the portal · will be delivered", "Being checked · may have arrived"])
+        expect(states).to_have_text([CHECKED, "With the portal · will be delivered", CHECKED]), "the job tells it, too"
         expect(page.locator(".badge")).to_contain_text("2")
 
 
@@ -76,14 +77,14 @@ def test_everything_that_needs_the_person_is_above_the_bar_at_390x664(web: Web) 
     with sample_page(web, SampleDay(), has_items=True, **SMALL) as page:
         expect(row(page, "3 jobs to invoice")).to_be_visible()
         assert page.get_by_role("link", name="Call Priya").evaluate(UNDER) < 0
-        assert row(page, "3 jobs to invoice").evaluate(UNDER) <= 0
+        assert row(page, "3 jobs to invoice").locator(".second").evaluate(UNDER) <= 0
 
 
 def test_jobs_shows_an_emergency_and_five_rows_at_390x844(web: Web) -> None:
     with sample_page(web, SampleDay(), "/jobs") as page:
         rows = page.get_by_role("main").get_by_role("listitem")
-        expect(rows).to_have_count(9)
-        assert sum(each.evaluate(UNDER) <= 0 for each in rows.all()) >= 6
+        expect(rows).to_have_count(8)
+        assert sum(each.evaluate(UNDER) <= 0 for each in rows.all()) >= 5
 
 
 def test_person_with_one_agency_sees_its_colour_and_no_names(web: Web) -> None:
@@ -172,7 +173,7 @@ def test_offline_what_is_on_its_way_comes_before_high_priority(web: Web, proxy: 
         expect(page.get_by_text("Nothing you typed is lost. 1 item is on this phone.")).to_be_visible()
         shown = [each for each in sections(page) if not each.startswith("Emergency")]
         assert next(each for each in shown if each in ("On its way", "High priority")) == "On its way"
-        expect(page.locator(".state")).to_have_text("On this phone · goes with signal")
+        expect(page.locator(".state").first).to_have_text("On this phone · goes with signal")
 
 
 def test_job_that_is_done_on_this_phone_leaves_today(web: Web) -> None:
@@ -192,6 +193,7 @@ def test_job_that_is_done_on_this_phone_leaves_today(web: Web) -> None:
 def test_back_to_today_leads_to_the_row(web: Web, title: str, address: str) -> None:
     with sample_page(web, SampleDay(), **{**SMALL, "viewport": {"width": 390, "height": 400}}) as page:
         link = page.get_by_role("link", name=title, exact=True)
+        page.wait_for_load_state("networkidle")
         link.scroll_into_view_if_needed()
         place = link.bounding_box()
         link.tap()
@@ -204,5 +206,5 @@ def test_emergency_of_an_unknown_reporter_has_directions_only(web: Web) -> None:
     nobody: dict[str, Any] = {"reportedBy": None, "reportedAt": None, **EMERGENCY}
     day = SampleDay(agencies=("acme", "kirk"), jobs={"acme": [sample_job("JOB-1", "Burst main", **nobody)]})
     with sample_page(web, day) as page:
-        expect(page.locator(".alarm .from")).to_have_text("Acme Lettings")
+        expect(page.locator(".alarm .from > :last-child")).to_have_text("Acme Lettings")
         expect(page.locator(".alarm .btn")).to_have_text("Directions")

@@ -64,12 +64,12 @@ export function addAccountToAddress(account) {
 }
 
 /**
- * Let the address name this account. For null, let it name none.
+ * Let the address of an agency's page name this account. For null, and on other pages, let it name none.
  *
  * @param {string | null} account
  */
 export function setAccountInAddress(account) {
-  const [agency = null, contractor = null] = account?.split("/") ?? [];
+  const [agency = null, contractor = null] = (isOfOneAgency(route.value.screen) && account?.split("/")) || [];
   navigate(hrefWith({ agency, contractor }), { replace: true });
 }
 
@@ -126,14 +126,18 @@ export function goBack(parent) {
   else navigate(parent, { replace: true });
 }
 
+/** The route that is shown, or will be once its transition has begun. */
+let lastRoute = route.value;
+
 /**
  * Show a route. Between a list and a job, the browser moves the title and the logo, unless the person wants less motion.
  *
  * @param {Route} newRoute
  */
 function show(newRoute) {
+  lastRoute = newRoute;
   const update = () => {
-    route.value = newRoute;
+    route.value = lastRoute; // the person may have gone on before the transition began
   };
   const isMoved = [route.value.screen, newRoute.screen].filter((screen) => screen === "job").length === 1;
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,11 +1,13 @@
 // The logo of an agency on its white plate, or its initial. It stands beside the agency's name, so screen readers skip it.
 import { html } from "../html.js";
+import { accentOf } from "./accent.js";
 
 /** @param {{account: ShownAccount, small?: boolean}} props */
 export function Logo({ account: { agency, agencyName }, small = false }) {
+  const className = small ? "logo is-s" : "logo";
+  if (agency?.logo) return html`<span class=${className} aria-hidden="true"><img src=${agency.logo} alt="" /></span>`;
+  const accent = agency?.accent;
   return html`
-    <span class=${small ? "logo is-s" : "logo"} aria-hidden="true">
-      ${agency?.logo ? html`<img src=${agency.logo} alt="" />` : html`<b>${agencyName.slice(0, 1).toUpperCase()}</b>`}
-    </span>
+    <span ref=${accentOf(accent)} class=${className} aria-hidden="true"><b>${agencyName.slice(0, 1).toUpperCase()}</b></span>
   `;
 }

@@ -43,9 +43,8 @@ function WidePlace({ name, title, meta, tabs, sources = [], sheet, children }) {
     <main id="main" class="split">
       <section class="list" aria-label=${title}>
         <${Heading} title=${title} isHidden=${Boolean(tabs)} isOpening=${!beside} />
-        ${!tabs && meta && html`<p class="meta">${meta}</p>`}
-        ${tabs}
-        <${Banners} what=${title} sources=${sources} />
+        ${tabs ?? html`<p class="meta">${meta}</p>`}
+        <div class=${tabs ? null : "prose"}><${Banners} what=${title} sources=${sources} /></div>
         ${children}
       </section>
       <${IsBeside.Provider} value=${true}>${beside ?? html`<${NothingBeside} />`}<//>

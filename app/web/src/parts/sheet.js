@@ -35,10 +35,17 @@ export function Sheet({ title, footer, children }) {
     event.preventDefault(); // the router closes it
     closeSheet();
   };
+  const isOutside = useRef(false);
   /** @param {Event} event */
-  const closeOutside = ({ target }) => target === dialog.current && closeSheet();
+  const notePress = (event) => {
+    isOutside.current = event.target === dialog.current;
+    // A button that takes the focus from a field would move the sheet away under the thumb.
+    if (/** @type {Element} */ (event.target).closest("button, a")) event.preventDefault();
+  };
+  /** @param {Event} event */
+  const closeOutside = ({ target }) => isOutside.current && target === dialog.current && closeSheet();
   return html`
-    <dialog ref=${dialog} class="sheet" aria-labelledby="sheet-title" onCancel=${cancel} onClick=${closeOutside}>
+    <dialog ref=${dialog} class="sheet" aria-labelledby="sheet-title" onCancel=${cancel} onMouseDown=${notePress} onClick=${closeOutside}>
       <header>
         <h2 id="sheet-title">${title}</h2>
         <button type="button" class="icon-btn" aria-label=${words.close} onClick=${closeSheet}><${Icon} name="close" /></button>

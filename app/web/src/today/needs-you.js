@@ -8,6 +8,7 @@ import { html } from "../html.js";
 import { itemTitle, refusalOf } from "../outbox/shown.js";
 import { Icon } from "../parts/icon.js";
 import { hrefTo } from "../router.js";
+import { accountName } from "../session.js";
 import { today as words } from "../words.js";
 
 /** @typedef {import("./order.js").Need} Need */
@@ -17,8 +18,14 @@ export const NeedsYou = ({ needs, jobs }) =>
   needs.length > 0 &&
   html`
     <h2 class="section"><span>${words.needsYou}</span><span class="meta">${needs.length}</span></h2>
-    <ul class="card">${needs.map((need, index) => html`<${NeedRow} key=${`${need.kind} ${index}`} need=${need} jobs=${jobs} />`)}</ul>
+    <ul class="card">${needs.map((need) => html`<${NeedRow} key=${keyOf(need)} need=${need} jobs=${jobs} />`)}</ul>
   `;
+
+/** @param {Need} need */
+function keyOf({ kind, entries }) {
+  const [{ owner, id, invoiceId, account }] = entries;
+  return entries.length > 1 || kind === "toInvoice" ? kind : [kind, accountName(owner ?? account.owner), id ?? invoiceId].join(" ");
+}
 
 /** @param {{need: Need, jobs: AccountJob[]}} props */
 function NeedRow({ need: { kind, entries }, jobs }) {
