@@ -53,7 +53,7 @@ def test_outbox_groups_the_items_of_all_accounts(proxy: FaultyProxy, page: Page)
     proxy.mend()
     page.evaluate("dispatchEvent(new Event('online'))")
     page.get_by_role("link", name="Back to Outbox").click()
-    page.get_by_role("heading", name="Arrived").wait_for()
+    page.get_by_role("heading", name="Arrived last 7 days").wait_for()
     expect(page.locator(".state").first).to_have_text(re.compile(r"^With the agency · \d\d:\d\d$"))
 
 
