@@ -142,6 +142,7 @@ def outbox_of(page: Page, owner: dict[str, str] = ACCOUNT) -> Tab:
     """Return another outbox of this owner, besides the app's own."""
     tab = Tab(page)
     tab.load()
+    tab.run("outbox.start()")
     tab.open_outbox(owner)
     return tab
 

@@ -67,7 +67,7 @@ def test_note_in_review_is_shown_with_the_number_to_call(web: Web, page: Page, j
         expect(page.get_by_text(name, exact=True)).to_have_count(0)
     page.get_by_role("link", name="Back to Outbox").tap()
     expect(page.locator(".state")).to_have_text(state)
-    expect(page.get_by_role("link", name="Outbox: 1 item needs you")).to_be_visible()
+    expect(page.get_by_role("link", name="1 item needs you")).to_be_visible()
     page.goto(f"/jobs/{job}?{ACME}")
     expect(page.locator(".state").filter(has_text=state)).to_be_visible()
 

@@ -2,13 +2,12 @@
 import { html } from "./html.js";
 import { JobsScreen } from "./jobs/list-screen.js";
 import { OutboxScreen } from "./outbox-screens/screen.js";
-import { outbox } from "./outbox/instance.js";
 import { JobScreen } from "./job/screen.js";
 import { lazy } from "./parts/lazy.js";
 import { Beside, placeOfList } from "./parts/split.js";
 import { route } from "./router.js";
 import { isOfOneAgency } from "./routes.js";
-import { account, accountName, isDeleting, person } from "./session.js";
+import { account, isDeleting, person } from "./session.js";
 import { SearchScreen } from "./search/screen.js";
 import { isWelcomed } from "./sign-in/welcome.js";
 import { TodayScreen } from "./today/screen.js";
@@ -53,7 +52,8 @@ export function App() {
   if (person.value === undefined) return html`<${WaitMessage}>${words.opening}<//>`;
   if (person.value === null) return html`<${SignInScreen} />`;
   if (isWelcomed.value) return html`<${WelcomeScreen} />`;
-  if (account.value === null && isOfOneAgency(screen) && !(screen === "item" && hasItems())) return html`<${OtherAccountScreen} />`;
+  // An item is shown although its account is no longer the person's.
+  if (account.value === null && isOfOneAgency(screen) && screen !== "item") return html`<${OtherAccountScreen} />`;
   const CurrentScreen = SCREENS[screen] ?? SCREENS.today;
   const place = placeOfList();
   const current = html`<${CurrentScreen} key=${`${path} ${route.value.account}`} id=${id} />`;
@@ -61,9 +61,6 @@ export function App() {
   const PlaceScreen = SCREENS[place] ?? SCREENS.today;
   return html`<${Beside.Provider} value=${screen === place ? null : current}><${PlaceScreen} key=${place} /><//>`;
 }
-
-/** Return whether the account of the address has items here. They are shown even if the account is no longer the person's. */
-const hasItems = () => outbox.items.value?.some(({ owner }) => accountName(owner) === route.value.account);
 
 /** @param {{children: Children}} props */
 const WaitMessage = ({ children }) => html`<main class="page"><p class="hint" role="status">${children}</p></main>`;

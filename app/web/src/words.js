@@ -79,6 +79,7 @@ export const states = {
   beingChecked: "Being checked",
   withAgency: "With the agency",
   refused: "Refused",
+  duplicate: "looks like a duplicate",
   expired: "Expired",
   /** @param {string} agency */
   asked: (agency) => `We asked ${agency}`,

@@ -39,6 +39,7 @@ const STATES = [
   ["Refused · Acme cancelled this job", done({ state: "refused", sentence: "This job was cancelled, so it cannot be completed." })],
   ["Refused · The job is closed.", note({ state: "refused", sentence: "The job is closed." })],
   ["Refused · Acme's system refused it. Ring them.", note({ state: "refused", ended: "rejected", sentence: "Said by the portal." })],
+  ["Refused · looks like a duplicate", invoice({ state: "refused", asks: "duplicate", sentence: "You already sent one." })],
   ["Expired · not delivered", note({ state: "refused", ended: "expired" })],
   ["Expired · not delivered", note({ state: "refused", ended: "abandoned" })],
 ];
@@ -46,7 +47,7 @@ const STATES = [
 test("each state of an item has the words of the design", (context) => {
   context.mock.timers.enable({ apis: ["Date"], now: NOW });
   for (const [expected, item, circumstances] of STATES) assert.equal(words(item, circumstances), expected);
-  assert.equal(refusalOf({ ended: null, sentence: null }, "Lettings"), "Lettings' system refused it. Ring them.");
+  assert.equal(refusalOf({ ended: null, sentence: null, asks: null }, "Lettings"), "Lettings' system refused it. Ring them.");
 });
 
 test("the way of an item grows with its stages and begins anew on this phone", (context) => {

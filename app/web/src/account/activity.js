@@ -34,7 +34,7 @@ export function ActivityList({ entries, next, problem, load, loadMore }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- it is read once, as the screen opens
   }, []);
   return html`
-    <section aria-labelledby="activity">
+    <section class="gap" aria-labelledby="activity">
       <h2 id="activity" class="section"><span>${words.activity}</span><span class="meta">${words.activityDays}</span></h2>
       <p class="problem" role="alert">${problem.value}</p>
       ${next.value === undefined && !problem.value && html`<p class="hint" role="status">${parts.loading}</p>`}

@@ -50,8 +50,8 @@ export function DevicesScreen() {
             <${Icon} name="leave" />${words.signOutOthers}
           </button>
         </p>
+        <p class="hint">${words.lostPhone}</p>
       `}
-      <p class="hint">${words.lostPhone}</p>
       <${ActivityList} ...${activity} />
     <//>
   `;

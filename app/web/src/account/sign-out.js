@@ -58,7 +58,7 @@ export function SignOutRow() {
       <span class="disc"><${Icon} name="leave" /></span>
       <div>
         <h3><a class="cover" href=${href} onClick=${askOrLeave}>${words.signOut}</a></h3>
-        <p class="problem" role="alert">${problem.value}</p>
+        ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
       </div>
       <${Icon} name="next" />
     </li>
@@ -77,7 +77,7 @@ export function SignOutSheet() {
   const items = losses.value ?? [];
   const footer = html`
     <footer class="bar is-column" aria-label=${words.actionsLabel}>
-      <p class="problem" role="alert">${problem.value}</p>
+      ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
       <button class="btn is-primary" type="button" onClick=${closeSheet}>${words.stay}</button>
       ${losses.value &&
       html`<button class="btn is-danger" type="button" disabled=${busy.value} onClick=${leave}>

@@ -31,7 +31,7 @@ export function ItemBanner({ item, account, phone }) {
 
 /** @param {{tone: string, icon: string, title: string, text: string | null, isBelow?: boolean}} props */
 const Banner = ({ tone, icon, title, text, isBelow = false }) => html`
-  <div class=${`banner is-card is-${tone}`}>
+  <div class=${`banner is-card is-${tone} prose`}>
     <${Icon} name=${icon} />
     <div dir="auto"><b>${title}</b>${text && (isBelow ? html`<br />${text}` : ` ${text}`)}</div>
   </div>

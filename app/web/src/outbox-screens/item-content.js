@@ -22,7 +22,7 @@ export function ItemContent({ item }) {
     [words.pdf, document?.name],
   ].filter(([, value]) => value);
   return html`
-    <section class="card pad">
+    <section class="card pad prose">
       <p class="amount">${money(content.amount)}</p>
       <dl class="facts">${facts.map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd dir="auto">${value}</dd></div>`)}</dl>
     </section>

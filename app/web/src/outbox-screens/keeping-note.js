@@ -10,7 +10,7 @@ import { outbox as words } from "../words.js";
 export const KeepingNote = () =>
   isKept.value === false &&
   html`
-    <p class="banner is-card is-wait">
+    <p class="banner is-card is-wait prose">
       <${Icon} name="device" />
       <span>${isSafari() ? words.safariDeletes : words.browserDeletes} <a href=${hrefTo("/install")}>${words.keepLonger}</a></span>
     </p>

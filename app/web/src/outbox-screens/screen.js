@@ -36,7 +36,7 @@ function Assurance({ items }) {
   const obstacle = outbox.obstacle.value;
   const hasWaiting = items.some(isOnlyOnPhone);
   return html`
-    ${obstacle && obstacle !== "offline" && html`<p class="banner is-card is-wait" role="status"><${Icon} name="clock" /><span>${words.obstacles[obstacle]}</span></p>`}
+    ${obstacle && obstacle !== "offline" && html`<p class="banner is-card is-wait prose" role="status"><${Icon} name="clock" /><span>${words.obstacles[obstacle]}</span></p>`}
     <p class="banner is-card">
       <${Icon} name="kept" />
       <span><b>${words.nothingLost}</b> ${words.staysHere} ${hasWaiting && !outbox.sendsInBackground() && words.keepOpen}</span>

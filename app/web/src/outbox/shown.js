@@ -53,11 +53,13 @@ export const isExpired = ({ ended }) => ended === "expired" || ended === "abando
 /**
  * Return why an item was refused: the reason in short words, or that the agency's system gave none.
  *
- * @param {Pick<Item, "ended" | "sentence">} item
+ * @param {Pick<Item, "ended" | "sentence" | "asks">} item
  * @param {string} agency
  */
-export const refusalOf = ({ ended, sentence }, agency) =>
-  ended === "rejected" || !sentence ? words.noReason(agency) : words.reason(sentence, agency);
+export const refusalOf = ({ ended, sentence, asks }, agency) => {
+  if (asks === "duplicate") return words.duplicate;
+  return ended === "rejected" || !sentence ? words.noReason(agency) : words.reason(sentence, agency);
+};
 
 /**
  * Return the stages of an item from this phone to the agency. The last is still to come, unless the item has arrived or failed.

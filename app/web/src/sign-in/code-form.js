@@ -53,8 +53,8 @@ export function CodeForm({ request, onSignedIn }) {
     if (!isBusy.current) submit();
   };
   return html`
+    <p id="code-sent" class="second prose">${words.codeSent(request.email)}</p>
     <form id="code-form" class=${problem.value ? "field prose is-wrong" : "field prose"} onSubmit=${onSubmit} noValidate>
-      <p id="code-sent" class="second">${words.codeSent(request.email)}</p>
       <label class="hidden" for="code">${words.code(CODE_DIGITS)}</label>
       <div class="code">
         ${Array.from({ length: CODE_DIGITS }, (_, index) => html`<i key=${index} class=${index === length.value ? "is-next" : null} />`)}
@@ -84,7 +84,7 @@ export function NewCodeButton({ request, onRequest }) {
     onRequest({ ...request, at: Date.now() });
   };
   return html`
-    <p class="problem" role="alert">${problem.value}</p>
+    ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
     <button class="btn is-quiet" type="button" disabled=${secondsLeft > 0} onClick=${requestAnother}>${words.newCode(secondsLeft)}</button>
   `;
 }

@@ -43,7 +43,7 @@ export function SignedOut({ email, onOtherEmail }) {
         <${WaitingHere} email=${email} isEnded />
       </div>
       <footer class="bar is-column" aria-label=${words.actionsLabel}>
-        <p class="problem" role="alert">${problem.value ?? passkey.problem.value}</p>
+        ${(problem.value ?? passkey.problem.value) && html`<p class="problem" role="alert">${problem.value ?? passkey.problem.value}</p>`}
         <button class="btn is-primary" type="button" disabled=${busy.value} onClick=${send}><${Icon} name="mail" />${words.again}</button>
         <${PasskeyButton} ...${passkey} /><${ProviderLink} />
         <button class="btn is-quiet" type="button" onClick=${onOtherEmail}>${words.otherEmail}</button>
