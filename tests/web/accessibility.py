@@ -48,7 +48,9 @@ NOT_SEEN = """async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))); // it is scrolled to
     await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))); // and marked
     const focused = document.activeElement;
-    const each = (focused.matches(".hidden") && focused.closest("label")) || focused; // a file is chosen by its label
+    // What people see of a control that is hidden itself: the chip of a radio button, the label of a file.
+    const chip = focused.closest(".choice")?.querySelector(".chip");
+    const each = chip ?? (focused.matches(".hidden") ? focused.closest("label") : focused);
     const style = getComputedStyle(each);
     const isMarked = style.outlineStyle !== "none" || style.boxShadow !== "none";
     const {left, top, width, height} = each.getClientRects()[0];

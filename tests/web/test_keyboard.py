@@ -131,6 +131,7 @@ def test_keyboard_sends_an_invoice_with_its_pdf(web: Web) -> None:
         page.keyboard.press("ArrowRight")
         type_in(page, NUMBER, "K-1")
         type_in(page, PURPOSE, "")
+        page.keyboard.press("Delete")
         press(page, button(page, "Review"))
         expect(page.get_by_label(PURPOSE, exact=True)).to_be_focused()
         page.keyboard.type("By keyboard")
