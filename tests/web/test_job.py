@@ -73,9 +73,13 @@ def feed(page: Page) -> Locator:
 def open_note(page: Page) -> Locator:
     """Open the sheet for a note. Return its field, which has the focus."""
     bar(page).get_by_role("link", name="Note", exact=True).tap()
-    field = page.get_by_role("dialog").get_by_label("Note to Acme")
+    field = note_field(page)
     expect(field).to_be_focused()
     return field
+
+
+def note_field(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Note to Acme")
 
 
 def add_button(page: Page) -> Locator:
@@ -222,7 +226,7 @@ def test_note_is_saved_with_each_key_and_reaches_agentos(web: Web) -> None:
         field.fill(NOTE)
         expect(page.get_by_text("Saved on this phone as you type")).to_be_visible()
         page.reload()
-        expect(page.get_by_label("Note to Acme")).to_have_value(NOTE)
+        expect(note_field(page)).to_have_value(NOTE)
         page.get_by_role("button", name="Close").tap()
         expect(page.get_by_role("dialog")).to_have_count(0)
         expect(open_note(page)).to_have_value(NOTE)
@@ -241,8 +245,7 @@ def test_note_sheet_hangs_from_the_top_while_its_field_has_focus(web: Web) -> No
         field = open_note(page)
         dialog = page.get_by_role("dialog")
         for phrase in ("Left it safe", "Back on …"):
-            place = wait_until("its place", dialog.bounding_box)
-            assert place["y"] == 0
+            place: Any = wait_until("its place", lambda: (box := dialog.bounding_box()) and box["y"] == 0 and box)
             assert place["height"] <= 332
             page.get_by_role("button", name=phrase).tap()
             expect(field).to_be_focused()

@@ -26,6 +26,11 @@ def titled(job: dict[str, Any]) -> str:
     return str(job["title"] or job["reference"] or job["jobId"])
 
 
+def moment(time: str | None) -> float:
+    """Return a time as a number. Jobs without one come last."""
+    return datetime.fromisoformat(time).timestamp() if time else float("inf")
+
+
 def listed(web: Web) -> list[dict[str, Any]]:
     """Return the jobs of all accounts of Harper's."""
     return [job for account in ACCOUNTS for job in web.api(HARPER, "jobs", account)["jobs"]]
@@ -51,8 +56,9 @@ def take_off(page: Page, title: str) -> Locator:
 def test_open_jobs_are_sorted_by_priority_and_age(web: Web) -> None:
     open_ones = [job for job in listed(web) if job["status"] not in COMPLETED | CANCELLED]
     assert {job["priorityRank"] for job in open_ones} >= {0, 1, 2}
-    rank = {job["jobId"]: 4 if job["priorityRank"] is None else job["priorityRank"] for job in open_ones}
-    expected = sorted(open_ones, key=lambda job: (rank[job["jobId"]], job["reportedAt"] or "9"))
+    rank = [4 if job["priorityRank"] is None else job["priorityRank"] for job in open_ones]
+    ranked = zip(rank, open_ones, strict=True)
+    expected = [job for _, job in sorted(ranked, key=lambda each: (each[0], moment(each[1]["reportedAt"])))]
     with web.page(HARPER, JOBS) as page:
         page.get_by_text("High priority", exact=True).wait_for()
         scroll_to_end(page)
@@ -61,7 +67,7 @@ def test_open_jobs_are_sorted_by_priority_and_age(web: Web) -> None:
         expect(page.locator(".is-urgent")).to_have_count(len(urgent))
         expect(page.locator(".is-urgent .tag svg")).to_have_count(len(urgent)), "by shape as well as by word"
         headings = page.locator("h2.section > :first-child").all_inner_texts()
-        assert headings == [HEADINGS[each] for each in sorted({*rank.values()} - {0})]
+        assert headings == [HEADINGS[each] for each in sorted({*rank} - {0})]
         expect(tab(page, "Open")).to_have_text(f"Open {len(expected)}")
 
 

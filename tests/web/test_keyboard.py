@@ -26,6 +26,7 @@ from tests.web.job_completion import complete_button, end_undo_time, more_link, 
 from tests.web.outbox_tab import create_read_job, job_to_invoice, notes_in_agentos, unique_pdf
 
 pytestmark = pytest.mark.browser
+NARROW: dict[str, Any] = {"viewport": {"width": 600, "height": 800}, "reduced_motion": "reduce"}
 
 
 def press(page: Page, element: Locator, key: str = "Enter", way: str = "Tab") -> None:
@@ -71,7 +72,7 @@ def test_keyboard_signs_in_and_out(web: Web) -> None:
 
 def test_keyboard_completes_and_reopens_a_job_and_adds_a_note(web: Web) -> None:
     job = create_read_job(web)
-    with web.page(HARPER, f"/jobs/{job}?{ACME}", **DESKTOP) as page:
+    with web.page(HARPER, f"/jobs/{job}?{ACME}", **NARROW) as page:
         press(wait_until_loaded(page), link(page, "Skip to the content"))
         at(page, "Leak")
         page.clock.install()
@@ -82,7 +83,7 @@ def test_keyboard_completes_and_reopens_a_job_and_adds_a_note(web: Web) -> None:
         expect(page.locator(".feed")).to_contain_text("With the agency")
         reopen(page)
         press(page, link(page, "Note"))
-        expect(page.get_by_label("Note to Acme")).to_be_focused()
+        expect(page.get_by_role("textbox", name="Note to Acme")).to_be_focused()
         page.keyboard.type("By keyboard")
         press(page, button(page, "Add note"))
         expect(page.get_by_role("dialog")).to_have_count(0)
@@ -124,6 +125,7 @@ def test_keyboard_sends_an_invoice_with_its_pdf(web: Web) -> None:
         page.on("filechooser", lambda _: None)
         press(wait_until_loaded(page), link(page, "Invoice"))
         at(page, "Invoice")
+        page.get_by_label(AMOUNT).wait_for()
         type_in(page, AMOUNT, "99.99")
         page.keyboard.press("Tab")
         page.keyboard.press("ArrowRight")

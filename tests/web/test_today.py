@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.end_to_end.processes import wait_until
-from tests.web.browsing import HARPER, PHONE, Web, wait_until_cached
+from tests.web.accessibility import assert_no_axe_violations_in_both_schemes
+from tests.web.browsing import DESKTOP, HARPER, PHONE, Web, wait_until_cached
 from tests.web.faulty_proxy import FaultyProxy
 from tests.web.outbox_tab import outbox_of
 from tests.web.sample_day import EMERGENCY, HIGH, SMALL, TALL, SampleDay, ago, sample_job, sample_page
@@ -208,3 +209,22 @@ def test_emergency_of_an_unknown_reporter_has_directions_only(web: Web) -> None:
     with sample_page(web, day) as page:
         expect(page.locator(".alarm .from > :last-child")).to_have_text("Acme Lettings")
         expect(page.locator(".alarm .btn")).to_have_text("Directions")
+
+
+JOB = "/jobs/JOB-2?agency=acme&contractor=CON-1"
+SCREENS = [
+    "/",
+    "/jobs",
+    "/jobs?show=to-invoice",
+    "/jobs?show=done",
+    "/jobs?sheet=agency",
+    "/search?q=grace",
+    "/search?q=grase",
+]
+
+
+@pytest.mark.parametrize("path", [*SCREENS, JOB])
+def test_screen_of_the_sample_passes_axe(web: Web, path: str) -> None:
+    with sample_page(web, SampleDay(), path, **(DESKTOP if path == JOB else TALL)) as page:
+        page.wait_for_load_state("networkidle")
+        assert_no_axe_violations_in_both_schemes(page)

@@ -2,13 +2,11 @@
 import { html } from "./html.js";
 import { JobsScreen } from "./jobs/list-screen.js";
 import { OutboxScreen } from "./outbox-screens/screen.js";
-import { JobScreen } from "./job/screen.js";
 import { lazy } from "./parts/lazy.js";
 import { Beside, placeOfList } from "./parts/split.js";
 import { route } from "./router.js";
 import { isOfOneAgency } from "./routes.js";
 import { account, isDeleting, person } from "./session.js";
-import { SearchScreen } from "./search/screen.js";
 import { isWelcomed } from "./sign-in/welcome.js";
 import { TodayScreen } from "./today/screen.js";
 import { parts as words } from "./words.js";
@@ -21,7 +19,7 @@ import { parts as words } from "./words.js";
 const SCREENS = {
   today: TodayScreen,
   jobs: JobsScreen,
-  search: SearchScreen,
+  search: lazy("SearchScreen"),
   invoice: lazy("InvoiceScreen"),
   statement: lazy("StatementScreen"),
   sent: lazy("SentScreen"),
@@ -35,7 +33,7 @@ const SCREENS = {
   money: lazy("MoneyScreen"),
   "money-invoice": lazy("MoneyInvoiceScreen"),
   "money-statement": lazy("MoneyStatementScreen"),
-  job: JobScreen,
+  job: lazy("JobScreen"),
   print: lazy("PrintScreen"),
   contacts: lazy("ContactsScreen"),
 };

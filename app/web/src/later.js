@@ -2,6 +2,7 @@
 import "./app.js"; // the bundler then puts all modules of the first screen into one file, which compresses best
 export { InvoiceScreen, StatementScreen } from "./invoice/screen.js";
 export { SentScreen } from "./invoice/sent.js";
+export { Art } from "./parts/art.js";
 export { AccessibilityScreen } from "./accessibility/screen.js";
 export { DevicesScreen } from "./account/devices.js";
 export { OtherAccountScreen } from "./account/other-account.js";
@@ -17,4 +18,6 @@ export { MoneyScreen } from "./money/screen.js";
 export { MoneyStatementScreen } from "./money/statement-page.js";
 
 export { ContactsScreen } from "./contacts/screen.js";
+export { JobScreen } from "./job/screen.js";
 export { PrintScreen } from "./job/print-screen.js";
+export { SearchScreen } from "./search/screen.js";

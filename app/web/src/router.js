@@ -140,12 +140,13 @@ function show(newRoute) {
     route.value = lastRoute; // the person may have gone on before the transition began
   };
   const isMoved = [route.value.screen, newRoute.screen].filter((screen) => screen === "job").length === 1;
-  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const isStill = matchMedia("(prefers-reduced-motion: reduce), (min-width: 64rem)").matches; // a wide list stays where it is
   if (!isMoved || isStill || !document.startViewTransition || route.value.path === newRoute.path) return update();
-  document.startViewTransition(async () => {
+  const transition = document.startViewTransition(async () => {
     update();
     await new Promise((resolve) => setTimeout(resolve)); // Preact renders in a microtask
   });
+  transition.ready.catch(() => {}); // the person has gone on before it began
   return undefined;
 }
 

@@ -49,10 +49,10 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
   if (sending.current) return sending.current;
   const frame = { parent, account, title: words.title, meta: subject };
   if (draft.value === undefined || paper.value === undefined || (!agency.body && agency.busy)) {
-    return html`<${Page} key="loading" ...${frame}><p class="hint" role="status">${partWords.loading}</p><//>`;
+    return html`<${Page} key="form" ...${frame}><p class="hint" role="status">${partWords.loading}</p><//>`;
   }
   const obstacle = agency.body && obstacleOf(account, jobId);
-  if (obstacle) return html`<${Page} key="none" ...${frame}><p>${obstacle}</p><//>`;
+  if (obstacle) return html`<${Page} key="form" ...${frame}><p>${obstacle}</p><//>`;
 
   const others = invoices.filter((invoice) => isValid(invoice) && !isOf(invoice, item));
   const prefilled = item ? textsOf(item.content) : prefillOf(others, account, initial);
@@ -106,7 +106,7 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
     isUsed: others.some(({ invoiceNumber }) => invoiceNumber && invoiceNumber === values.invoiceNumber.trim()),
   };
   return html`
-    <${Page} key="form" ...${frame} bar=${bar}>
+    <${Page} key="form" ...${frame} bar=${bar} className="page stack">
       ${sameJob.length > 0 && remark}
       <${InvoiceForm}
         values=${values} setValue=${(/** @type {string} */ field, /** @type {string} */ text) => setDraft({ ...draft.value, [field]: text })}
@@ -196,7 +196,7 @@ const isOf = ({ item: other }, item) =>
  */
 function OtherInvoices({ invoices, account, areListsHere }) {
   const text = invoices.map(({ amount, invoiceNumber }) => [amount && money(amount), invoiceNumber].filter(Boolean).join(", ")).join("; ");
-  if (text) return html`<p class="banner is-card prose" dir="auto"><${Icon} name="invoice" /><span>${words.hasInvoice(text)}</span></p>`;
+  if (text) return html`<p class="banner is-card" dir="auto"><${Icon} name="invoice" /><span>${words.hasInvoice(text)}</span></p>`;
   if (!areListsHere) return null;
   const isListed = account.agency?.offers.includes("invoices.list");
   return html`<p class="hint is-saved"><${Icon} name="tick" small />${isListed ? words.hasNone : words.hasNoneHere}</p>`;

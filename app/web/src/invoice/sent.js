@@ -8,7 +8,7 @@ import { clock, money } from "../format.js";
 import { html } from "../html.js";
 import { outbox } from "../outbox/instance.js";
 import { shownState } from "../outbox/shown.js";
-import { isAccepted } from "../outbox/states.js";
+import { isAccepted, isOnlyOnPhone } from "../outbox/states.js";
 import { Icon } from "../parts/icon.js";
 import { Page } from "../parts/place.js";
 import { ItemState } from "../parts/state.js";
@@ -47,7 +47,7 @@ function Sent({ item, account }) {
   const { jobId, content, state } = item;
   const { resource } = useJob(jobId);
   const list = useResource(account.agency?.offers.includes("invoices.list") ? "invoices" : null).body?.invoices ?? [];
-  const listed = list.find((invoice) => isSame(invoice, item)) ?? null;
+  const listed = (!isOnlyOnPhone(item) && list.find((invoice) => isSame(invoice, item))) || null;
   const isReceived = receivedAt(item, listed) !== null;
   const needsPerson = ["refused", "unknown", "review"].includes(state);
   const parent = jobId ? hrefTo(`/jobs/${jobId}`) : "/money";

@@ -128,7 +128,7 @@ function NextStep({ item, account }) {
 function TakeBack({ item }) {
   const [takeBack, problem] = useTakeBack(item, words.takenBack);
   return html`
-    <button class="btn" type="button" onClick=${takeBack}><${Icon} name="undo" />${words.takeBack}</button>
+    <button class="btn prose" type="button" onClick=${takeBack}><${Icon} name="undo" />${words.takeBack}</button>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
   `;
 }

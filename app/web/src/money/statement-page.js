@@ -50,9 +50,8 @@ function StatementContent({ payment }) {
  * @param {{payment: Payment}} props
  */
 export function StatementFacts({ payment }) {
-  const { account, stage, invoice, job } = payment;
+  const { stage, invoice, job } = payment;
   const { gross, vat, commission, amount, date, description, reference } = /** @type {Statement} */ (payment.statement);
-  const id = invoiceIdOf(invoice);
   return html`
     <section class="card pad prose">
       <dl class="facts">
@@ -66,9 +65,7 @@ export function StatementFacts({ payment }) {
       <dl class="facts">
         <${Fact} name=${words.property}>${job && jobAddress(job)}<//>
         <${Fact} name=${words.for}>${job && description}<//>
-        <${Fact} name=${words.yourInvoice}>
-          ${id && html`<a href=${hrefTo(`/money/invoices/${id}`, {}, account.name)}>${invoice?.invoiceNumber ?? words.invoice}</a>`}
-        <//>
+        <${Fact} name=${words.yourInvoice}>${invoice?.invoiceNumber}<//>
         <${Fact} name=${words.reference}>${reference !== invoice?.invoiceNumber && reference}<//>
         <${Fact} name=${words.raised}>${date && dayAndYear(date)}<//>
       </dl>
@@ -80,14 +77,15 @@ export function StatementFacts({ payment }) {
  * @param {{payment: Payment, office: import("../data/office.js").Office | null}} props
  */
 function StatementBar({ payment, office }) {
-  const { account } = payment;
-  const jobId = jobIdOf(payment);
-  const invoiceHref = newInvoiceHref(payment);
-  if (!jobId && !office && !invoiceHref) return null;
+  const { name } = payment.account;
+  const [jobId, invoiceId, invoiceHref] = [jobIdOf(payment), invoiceIdOf(payment.invoice), newInvoiceHref(payment)];
+  if (!jobId && !invoiceId && !office && !invoiceHref) return null;
+  const isOver = Boolean(invoiceId);
   return html`
-    <footer class="bar" aria-label=${words.actions}>
-      ${jobId && html`<${Action} icon="jobs" href=${hrefTo(`/jobs/${jobId}`, {}, account.name)}>${words.openJob}<//>`}
-      ${office && html`<${Action} icon="ring" href=${`tel:${office.number}`}>${words.call}<//>`}
+    <footer class=${isOver ? "bar is-even" : "bar"} aria-label=${words.actions}>
+      ${invoiceId && html`<${Action} icon="invoice" href=${hrefTo(`/money/invoices/${invoiceId}`, {}, name)} isOver>${words.invoice}<//>`}
+      ${jobId && html`<${Action} icon="jobs" href=${hrefTo(`/jobs/${jobId}`, {}, name)} isOver=${isOver}>${words.openJob}<//>`}
+      ${office && html`<${Action} icon="ring" href=${`tel:${office.number}`} isOver=${isOver}>${words.call}<//>`}
       ${invoiceHref && html`<${Action} icon="invoice" href=${invoiceHref} isPrimary>${words.sendInvoice}<//>`}
     </footer>
   `;

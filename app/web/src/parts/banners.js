@@ -22,12 +22,12 @@ export function Banners({ what, sources }) {
 
 /** @param {{what: string, sources: Aged[]}} props */
 function Age({ what, sources }) {
-  if (outbox.obstacle.value === "offline") {
+  const away = sources.filter(isAway);
+  if (outbox.obstacle.value === "offline" || (away.length && away.every(isUnreached))) {
     return html`
       <${Line} icon="offline">${words.noSignal} <${AsOf} words=${words.asOf(what)} sources=${sources} /> ${words.carryOn}<//>
     `;
   }
-  const away = sources.filter(isAway);
   if (away.length) {
     const names = namesOf(away);
     return html`
@@ -57,6 +57,9 @@ function AsOf({ words: beginning, sources }) {
 
 /** @param {Aged} source */
 const isAway = ({ resource: { body, isOld, problem, busy } }) => Boolean(body?.stale || problem || (isOld && !busy));
+
+/** Return whether the portal itself was not reached. @param {Aged} source */
+const isUnreached = ({ resource: { problem, status } }) => Boolean(problem) && status === 0;
 
 /** @param {Aged[]} sources */
 const namesOf = (sources) => [...new Set(sources.map(({ shortName }) => shortName))];

@@ -1,7 +1,9 @@
 // An empty place, and a list that is missing.
 import { html } from "../html.js";
 import { parts as words } from "../words.js";
-import { Art } from "./art.js";
+import { lazy } from "./lazy.js";
+
+const Art = lazy("Art"); // a picture may come after its words
 
 /** @param {{art: string, title: string, text: string, children?: Children}} props */
 export const Empty = ({ art, title, text, children }) => html`

@@ -4,13 +4,15 @@ import { useContext } from "preact/hooks";
 import { html } from "../html.js";
 import { parts as words } from "../words.js";
 import { accentOf } from "./accent.js";
-import { Art } from "./art.js";
+import { lazy } from "./lazy.js";
 import { Banners } from "./banners.js";
 import { Heading, PageHeader, PlaceHeader, WideHeader } from "./header.js";
 import { Navigation } from "./navigation.js";
 import { PullToRefresh } from "./pull.js";
 import { Beside, IsBeside, isWide } from "./split.js";
 import { UpdateBanner } from "./update.js";
+
+const Art = lazy("Art"); // a picture may come after its words
 
 /**
  * `tabs`: links under the header. `sources`: the accounts whose data the place shows, for a line on their age.

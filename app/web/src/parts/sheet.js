@@ -37,15 +37,15 @@ export function Sheet({ title, footer, children }) {
   };
   const isOutside = useRef(false);
   /** @param {Event} event */
-  const notePress = (event) => {
+  const onPress = (event) => {
     isOutside.current = event.target === dialog.current;
-    // A button that takes the focus from a field would move the sheet away under the thumb.
-    if (/** @type {Element} */ (event.target).closest("button, a")) event.preventDefault();
+    // A press that took the focus from a field would move the sheet down, away from the finger, before it counts as a click.
+    if (!(/** @type {Element} */ (event.target).closest("textarea, .input"))) event.preventDefault();
   };
   /** @param {Event} event */
   const closeOutside = ({ target }) => isOutside.current && target === dialog.current && closeSheet();
   return html`
-    <dialog ref=${dialog} class="sheet" aria-labelledby="sheet-title" onCancel=${cancel} onMouseDown=${notePress} onClick=${closeOutside}>
+    <dialog ref=${dialog} class="sheet" aria-labelledby="sheet-title" onCancel=${cancel} onMouseDown=${onPress} onClick=${closeOutside}>
       <header>
         <h2 id="sheet-title">${title}</h2>
         <button type="button" class="icon-btn" aria-label=${words.close} onClick=${closeSheet}><${Icon} name="close" /></button>
