@@ -73,9 +73,7 @@ def sample_job(
 
 def done(job_id: str, title: str, days: int, **fields: Any) -> dict[str, Any]:
     """Return a job that was done so many days ago."""
-    return sample_job(
-        job_id, title, status="Completed", completed=True, completedAt=ago(days=days), **fields
-    )
+    return sample_job(job_id, title, status="Completed", completed=True, completedAt=ago(days=days), **fields)
 
 
 HIGH: dict[str, Any] = {"priority": "High", "priorityRank": 1}

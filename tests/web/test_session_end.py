@@ -106,7 +106,7 @@ def test_ended_session_shows_nothing_without_a_network_and_keeps_unsent_items(we
     phone.await_sign_in()
     assert phone.kept() == {"databases": 1, "answers": 0, "outbox": 1, "drafts": 0}
     phone.open(after=timedelta(days=30))
-    phone.await_sign_in()
+    phone.page.get_by_role("heading", name="Sign in").wait_for()
     phone.context.set_offline(False)  # the portal's own clock is not later, so the session goes on there
     phone.open()
     phone.await_job()

@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, OBRIEN, PHONE, Web, wait_until_cached
 from tests.web.engines import Engine
-from tests.web.outbox_tab import outbox_of
 from tests.web.scripted_app import ScriptedApp
 from tests.web.stored_data import HOLD_STORE, IMPATIENT
 
@@ -19,7 +18,6 @@ BARE, EVANS, LLYR = "bare@bare.example", "accounts@evans.example", "llyr.gwyn@gw
 TWO_BOXES = "two@twoboxes.example"
 """A person of this file alone: an address gets five codes an hour, and other files may run in the same process."""
 UNKNOWN = "nobody@nowhere.example"
-OWNER = {"email": LLYR, "agency": "acme", "contractorId": "CON-1007"}
 EMAIL = "Email the agency knows you by"
 LINK = "/contacts?agency=acme&contractor=CON-1006"
 
@@ -114,6 +112,7 @@ def test_page_without_scripts_says_what_it_needs(web: Web) -> None:
 
 def test_sign_in_without_a_network_shows_a_sentence(web: Web) -> None:
     with web.page() as page:
+        page.get_by_label(EMAIL).wait_for()
         page.context.set_offline(True)
         page.get_by_label(EMAIL).fill(BARE)
         page.get_by_role("button", name="Email me a code").tap()
@@ -166,10 +165,9 @@ def test_sign_out_deletes_all_data_and_notifies_other_tabs(web: Web) -> None:
     with web.context(cookie=web.sign_in(LLYR), **PHONE) as context:
         page, other = context.new_page(), context.new_page()
         for each in (page, other):
+            each.goto("/outbox")
             each.goto("/account")
             each.get_by_role("link", name="Sign out").wait_for()
-        outbox_of(page, OWNER).note("JOB-1", "Never mind")
-        outbox_of(page, OWNER).run("await outbox.remove(outbox.items.value[0])")
         page.evaluate("document.getElementById('announcer').textContent = 'Deleted.'")
         page.evaluate(ORDER)
         page.get_by_role("link", name="Sign out").tap()

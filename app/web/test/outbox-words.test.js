@@ -22,6 +22,7 @@ const STATES = [
   ["On this phone · goes in 8 s", done({ heldUntil: NOW + 8_000 })],
   ["On this phone · may have arrived, and is sent again safely", note({ sentAt: 1 })],
   ["On this phone · Too large.", note({ asks: "size", sentence: "Too large." })],
+  ["On this phone · may have arrived. Too large.", note({ asks: "size", sentence: "Too large.", sentAt: 1 })],
   ["Sending", note({ state: "sending", sentAt: 1 })],
   ["With the portal · will be delivered", note({ state: "checking", promised: true })],
   [

@@ -70,7 +70,9 @@ export class Outbox {
     for (const owner of added) this.#addStorage(owner);
     try {
       await this.deleteDataOfOthers(email);
-      for (const { owner, name } of await storedOutboxes(email)) if (!this.#storages.has(name)) this.#addStorage(owner);
+      const stored = await storedOutboxes(email);
+      if (this.#email !== email) return; // the session has ended: a storage that is opened now would come back after its deletion
+      for (const { owner, name } of stored) if (!this.#storages.has(name)) this.#addStorage(owner);
       const isLost = await this.#hasLost(added);
       for (const storage of this.#storages.values()) {
         await deleteOldItems(storage);
@@ -91,7 +93,7 @@ export class Outbox {
   #addStorage(owner) {
     const storage = new StoredOutbox(owner);
     readmit(storage.name);
-    if (readCount(storage.name) !== null) markAsWorking();
+    if (readCount(storage.name)) markAsWorking();
     this.#storages.set(storage.name, storage);
   }
 

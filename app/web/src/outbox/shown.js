@@ -100,7 +100,7 @@ const STATE_OF = {
  */
 function waitingFor(item, now, isOffline) {
   if (isHeld(item, now)) return words.goesIn(Math.ceil((item.heldUntil - now) / 1000));
-  if (item.asks === "size" || item.asks === "document") return item.sentence;
+  if (item.asks === "size" || item.asks === "document") return [mayHaveArrived(item) && words.mayHaveArrived, item.sentence].filter(Boolean).join(". ");
   if (mayHaveArrived(item)) return words.sentAgain;
   return isOffline ? words.goesWithSignal : words.goesNext;
 }

@@ -55,7 +55,7 @@ export function EmailPage({ email, onEmail }) {
         <p id="email-problem" class="problem" role="alert">${problem.value}</p>
       </form>
       <p class="hint">${words.noPassword}</p>
-      <p class="problem" role="alert">${passkey.problem.value}</p>
+      ${passkey.problem.value && html`<p class="problem" role="alert">${passkey.problem.value}</p>`}
     <//>
   `;
 }

@@ -9,20 +9,26 @@ import { SkipLink } from "../parts/header.js";
 import { Icon } from "../parts/icon.js";
 import { ProductMark } from "../parts/mark.js";
 import { useOpening } from "../parts/opening.js";
+import { listOwners } from "../store/database.js";
 import { signIn as words } from "../words.js";
 
 const TRY_MS = 30_000;
 
-/** @param {{onSignal: () => void}} props */
-export function OfflineStart({ onSignal }) {
+/**
+ * `onForm`: there is a network, or this phone keeps something for somebody who signs in.
+ *
+ * @param {{onForm: () => void}} props
+ */
+export function OfflineStart({ onForm }) {
   const heading = useOpening(words.noSignal);
   const triedAt = useSignal(Date.now());
   const tryAgain = async () => {
     const { offline } = await callApi("session/methods");
     triedAt.value = Date.now();
-    if (!offline) onSignal();
+    if (!offline) onForm();
   };
   useEffect(() => {
+    listOwners().then(({ length }) => length && onForm(), () => {});
     const timer = setInterval(tryAgain, TRY_MS);
     addEventListener("online", tryAgain);
     return () => {

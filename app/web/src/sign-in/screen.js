@@ -13,6 +13,6 @@ export function SignInScreen() {
   const [email, setEmail] = useState("");
   if (codeRequest.value) return html`<${CodePage} key="code" request=${codeRequest.value} />`;
   if (expiredEmail.value) return html`<${SignedOut} email=${expiredEmail.value} onOtherEmail=${() => (expiredEmail.value = null)} />`;
-  if (isOffline) return html`<${OfflineStart} onSignal=${() => setOffline(false)} />`;
+  if (isOffline) return html`<${OfflineStart} onForm=${() => setOffline(false)} />`;
   return html`<${EmailPage} key="email" email=${email} onEmail=${setEmail} />`;
 }

@@ -73,7 +73,7 @@ function PasskeyOffer() {
         ${!isAdded.value && !codeForm && html`<button class="btn" type="button" disabled=${busy.value} onClick=${() => make(addPasskey, words.passkeyAdded)}>${words.add}</button>`}
       </li>
     </ul>
-    <p class="problem" role="alert">${problem.value}</p>
+    ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
     ${codeForm}
   `;
 }
