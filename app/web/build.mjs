@@ -21,7 +21,8 @@ const TARGETS = ["chrome111", "edge111", "firefox114", "safari16.4"];
 const withoutIndentation = {
   name: "without-indentation",
   setup: ({ onLoad }) => {
-    onLoad({ filter: /\/web\/src\/.*\.js$/ }, async ({ path }) => ({
+    onLoad({ filter: /\/web\/src\/.*\.ts$/ }, async ({ path }) => ({
+      loader: "ts",
       contents: (await readFile(path, "utf8")).replace(/\n\s+/g, "\n"),
     }));
   },
@@ -39,13 +40,13 @@ const COMMON = {
 };
 
 const bundleWorker = async (define) => {
-  const { outputFiles } = await build({ ...COMMON, entryPoints: ["src/service-worker.js"], format: "iife", define });
+  const { outputFiles } = await build({ ...COMMON, entryPoints: ["src/service-worker.ts"], format: "iife", define });
   return outputFiles[0].text;
 };
 
 // Write app.js, chunk.js with the modules that it shares with screens that are loaded later, and these screens.
 const writeApp = async () => {
-  const entryPoints = { app: "src/main.js" };
+  const entryPoints = { app: "src/main.ts" };
   const options = { ...COMMON, entryPoints, format: "esm", splitting: true, outdir: "dist", chunkNames: "[name]", metafile: true };
   const { outputFiles, metafile } = await build(options);
   const texts = new Map(outputFiles.map(({ path, text }) => [relative(HERE, path), text]));

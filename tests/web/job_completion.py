@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 UNDO_MS = 10_000
-"""The time in which a completion on the phone can be undone (UNDO_MS in app/web/src/outbox/states.js)."""
+"""The time in which a completion on the phone can be undone (UNDO_MS in app/web/src/outbox/states.ts)."""
 SECOND_TAP_MS = 700
 
 

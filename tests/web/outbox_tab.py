@@ -26,12 +26,12 @@ NAME = f"portal:acme/CON-1001 {HARPER}"
 BLANK = "/outbox-alone"
 """An empty page. The tests themselves serve it, because the portal has none."""
 ENTRY = """
-import { Outbox } from "./src/outbox/outbox.js";
-export { shownState } from "./src/outbox/shown.js";
-export { changeSession } from "./src/outbox/sender.js";
-export { StoredOutbox } from "./src/outbox/storage.js";
-export * as database from "./src/store/database.js";
-export * as responses from "./src/store/responses.js";
+import { Outbox } from "./src/outbox/outbox.ts";
+export { shownState } from "./src/outbox/shown.ts";
+export { changeSession } from "./src/outbox/sender.ts";
+export { StoredOutbox } from "./src/outbox/storage.ts";
+export * as database from "./src/store/database.ts";
+export * as responses from "./src/store/responses.ts";
 export const outbox = new Outbox();
 """
 DOCUMENT = """(document) => document && new File([Uint8Array.from(atob(document.content), (c) => c.charCodeAt(0))],
@@ -42,7 +42,7 @@ DOCUMENT = """(document) => document && new File([Uint8Array.from(atob(document.
 def bundle() -> str:
     """Return the outbox's modules as one script."""
     program = npm_installed(WEB) / ".bin" / "esbuild"
-    command = [program, "--bundle", "--format=iife", "--global-name=modules", "--sourcefile=entry.js", "--loader=js"]
+    command = [program, "--bundle", "--format=iife", "--global-name=modules", "--sourcefile=entry.ts", "--loader=ts"]
     done = subprocess.run(command, input=ENTRY, cwd=WEB, capture_output=True, text=True, check=True, timeout=60)
     return done.stdout
 

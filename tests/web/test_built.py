@@ -49,7 +49,7 @@ def test_service_worker_keeps_every_file_for_offline_use() -> None:
 
 
 def test_page_is_served_only_at_addresses_of_screens() -> None:
-    routes = (WEB / "src" / "routes.js").read_text("utf-8")
+    routes = (WEB / "src" / "routes.ts").read_text("utf-8")
     known = re.findall(r"^  \[?[\"`](/[^`\"]*)", routes, re.MULTILINE)
     assert [path.replace("${ID}", "<id:job_id>") for path in known] == [*SCREENS]
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.web.js_modules import evaluate
 
-CSV = "money/csv.js"
+CSV = "money/csv.ts"
 
 
 TEXTS = ["plain", 'with "quotes", and commas', "two\r\nlines", "ünï £", "", None]

@@ -99,5 +99,5 @@ def test_unknown_address_is_a_page_for_browsers_only(client: FlaskClient) -> Non
 
 def test_screens_are_those_of_the_router() -> None:
     """The router reads the same addresses, with its own pattern for an id."""
-    paths = evaluate("routes.js", "Object.keys(it.SCREENS)")
+    paths = evaluate("routes.ts", "Object.keys(it.SCREENS)")
     assert [re.sub("<id:[a-z_]+>", "([A-Za-z0-9_-]{1,64})", screen) for screen in SCREENS] == paths

@@ -1,7 +1,7 @@
 // Names on buttons, telephone numbers, e-mail addresses and maps.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dialledNumber, mailHref, mapHref, nameToCall, takesTexts } from "../src/parts/contact-links.js";
+import { dialledNumber, mailHref, mapHref, nameToCall, takesTexts } from "../src/parts/contact-links.ts";
 
 const NUMBERS = {
   "07700 900321": "07700900321",

@@ -1,7 +1,7 @@
 // The contacts of an agency by branch.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { byBranch } from "../src/contacts/branches.js";
+import { byBranch } from "../src/contacts/branches.ts";
 
 test("contacts stand under their branch, the branch itself first, and people without a branch last", () => {
   const contact = (name, role, branchName) => ({ contactId: name, name, role, branchName });

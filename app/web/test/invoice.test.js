@@ -1,9 +1,9 @@
 // The pure parts of the invoice: what it begins with, its VAT, and the PDF of a photo.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pdfOf, pictureOf } from "../src/invoice/photo-pdf.js";
-import { inOneLine, lastNumber, lastRate, nextNumber, purposeOf, rateOf, vatIn } from "../src/invoice/prefill.js";
-import { contentOf, problemsOf, textsOf, vatText } from "../src/invoice/rules.js";
+import { pdfOf, pictureOf } from "../src/invoice/photo-pdf.ts";
+import { inOneLine, lastNumber, lastRate, nextNumber, purposeOf, rateOf, vatIn } from "../src/invoice/prefill.ts";
+import { contentOf, problemsOf, textsOf, vatText } from "../src/invoice/rules.ts";
 
 const NOW = new Date("2026-11-26T12:00:00Z");
 const TEXTS = { amount: "144.00", vat: "", vatRate: "20", description: "Tap", invoiceNumber: "", invoiceDate: "2026-11-26", statementId: "" };

@@ -1,10 +1,10 @@
 // The page of a job: its stage, its actions, its invoices and its timeline.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actionsOf, stageOf } from "../src/job/actions.js";
-import { invoiceState, isInvoiced } from "../src/job/invoices.js";
-import { withPhrase } from "../src/job/phrases.js";
-import { timelineOf } from "../src/job/timeline.js";
+import { actionsOf, stageOf } from "../src/job/actions.ts";
+import { invoiceState, isInvoiced } from "../src/job/invoices.ts";
+import { withPhrase } from "../src/job/phrases.ts";
+import { timelineOf } from "../src/job/timeline.ts";
 
 const OFFERS = ["jobs.complete", "notes.add", "invoices.submit"];
 const NOTHING = { invoices: [], statements: [] };

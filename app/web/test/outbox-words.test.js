@@ -1,10 +1,10 @@
 // The states of an item in words, its way to the agency, and what a person can do with it.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { refusalOf, shownState, shownWay } from "../src/outbox/shown.js";
-import { wayOf } from "../src/outbox/states.js";
-import { actionsOf } from "../src/outbox-screens/actions-of.js";
-import { rowText, textOf } from "../src/outbox-screens/texts.js";
+import { refusalOf, shownState, shownWay } from "../src/outbox/shown.ts";
+import { wayOf } from "../src/outbox/states.ts";
+import { actionsOf } from "../src/outbox-screens/actions-of.ts";
+import { rowText, textOf } from "../src/outbox-screens/texts.ts";
 
 const NOW = Date.parse("2026-11-26T11:04:00Z");
 const PDF_SENTENCE = "The PDF has other files attached to it; print it to a new PDF and send that.";

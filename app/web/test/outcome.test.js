@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { outcomesOf } from "../src/jobs/outcome.js";
+import { outcomesOf } from "../src/jobs/outcome.ts";
 
 const ACCOUNT = { name: "acme/CON-1001" };
 const THIS_YEAR = new Date().getFullYear();

@@ -1,8 +1,8 @@
 // The joining of invoices and statements, and the sums of Money.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openRejections, paymentsOf } from "../src/data/payments.js";
-import { byMonth, lastDurations, paidOf, sum, sumOf, taxQuarters, taxYearOf, waitingOf, waitingParts, within, withGaps } from "../src/money/figures.js";
+import { openRejections, paymentsOf } from "../src/data/payments.ts";
+import { byMonth, lastDurations, paidOf, sum, sumOf, taxQuarters, taxYearOf, waitingOf, waitingParts, within, withGaps } from "../src/money/figures.ts";
 
 const ACCOUNT = { name: "acme/CON-1", agencyName: "Acme Lettings", shortName: "Acme" };
 const EMPTY = { invoices: [], pending: [], historical: [], items: [], jobs: [] };

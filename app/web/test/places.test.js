@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { jobAddress, placeOf } from "../src/data/places.js";
+import { jobAddress, placeOf } from "../src/data/places.ts";
 
 /** @param {string} [address] @param {string} [postcode] */
 const at = (address, postcode) => ({ property: { address, postcode } });

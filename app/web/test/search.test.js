@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fieldsOf, hitFields, matching, piecesOf, suggestion, wordsOf } from "../src/data/search.js";
+import { fieldsOf, hitFields, matching, piecesOf, suggestion, wordsOf } from "../src/data/search.ts";
 
 const JOB = {
   jobId: "JOB-1",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { orderOfToday } from "../src/today/order.js";
+import { orderOfToday } from "../src/today/order.ts";
 
 const OWNER = { email: "dan@harper.example", agency: "acme", contractorId: "CON-1001" };
 const ACCOUNT = { name: "acme/CON-1001", owner: OWNER };

@@ -1,0 +1,27 @@
+// The accessibility statement.
+import { html } from "../html.ts";
+import { Icon } from "../parts/icon.ts";
+import { Page } from "../parts/place.ts";
+import { hrefTo } from "../router.ts";
+import { accessibility as words } from "../words.ts";
+
+export const AccessibilityScreen = () => html`
+  <${Page} parent=${hrefTo("/account")} title=${words.title}>
+    <p>${words.forEverybody}</p>
+    <h2 class="section"><span>${words.aims}</span></h2>
+    <section class="card pad stack"><p>${words.aimsMore}</p></section>
+    <h2 class="section"><span>${words.gaps}</span></h2>
+    <section class="card pad stack"><p>${words.gapsMore}</p></section>
+    <h2 class="section"><span>${words.tellUs}</span></h2>
+    <ul class="card">
+      <li class="row">
+        <span class="disc"><${Icon} name="contacts" /></span>
+        <div>
+          <h3><a class="cover" href=${hrefTo("/account")}>${words.ring}</a></h3>
+          <p class="second">${words.ringMore}</p>
+        </div>
+        <${Icon} name="next" />
+      </li>
+    </ul>
+  <//>
+`;

@@ -1,0 +1,70 @@
+// The person's passkeys: which devices sign in without a code, with a button to remove each, and one to add this device.
+import { clock, shortDay } from "../format.ts";
+import { html } from "../html.ts";
+import { callApi } from "../api.ts";
+import { useAnswer } from "../data/use-answer.ts";
+import { announce } from "../parts/announcer.ts";
+import { Icon } from "../parts/icon.ts";
+import { Page } from "../parts/place.ts";
+import { hrefTo } from "../router.ts";
+import { endWelcome } from "../sign-in/welcome.ts";
+import { account as words, parts } from "../words.ts";
+import { addPasskey, failureOf, hasPasskeys } from "../sign-in/passkey-ceremony.ts";
+import { usePasskeyChange } from "../sign-in/passkey-change.ts";
+
+const PASSKEYS = "session/passkeys";
+
+export function PasskeysScreen() {
+  const { body, problem: readProblem, reload } = useAnswer(PASSKEYS);
+  const { problem, busy, make, codeForm } = usePasskeyChange(async (news) => {
+    announce(news);
+    endWelcome();
+    await reload();
+  });
+  const isBusy = busy.value || Boolean(codeForm);
+  const passkeys = (body?.passkeys ?? []) as Passkey[];
+  const bar =
+    hasPasskeys &&
+    !codeForm &&
+    html`
+      <footer class="bar" aria-label=${words.actionsLabel}>
+        <button class="btn is-primary" type="button" disabled=${isBusy} onClick=${() => make(addPasskey, words.passkeyAdded)}>
+          <${Icon} name="passkey" />${words.addPasskey}
+        </button>
+      </footer>
+    `;
+  return html`
+    <${Page} parent=${hrefTo("/account")} title=${words.passkeys} bar=${bar}>
+      <p>${words.whatPasskeysAre}</p>
+      <p class="problem" role="alert">${problem.value ?? readProblem}</p>
+      ${codeForm}
+      ${!body && !readProblem && html`<p class="hint" role="status">${parts.loading}</p>`}
+      ${passkeys.length > 0 &&
+      html`
+        <ul class="card prose">
+          ${passkeys.map(
+            (passkey) =>
+              html`<${PasskeyRow} key=${passkey.passkeyId} ...${passkey} busy=${isBusy} onRemove=${() => make(() => removePasskey(passkey.passkeyId), words.passkeyRemoved)} />`,
+          )}
+        </ul>
+      `}
+      <p class="hint">${hasPasskeys ? words.emailWorks : words.noPasskeysHere}</p>
+    <//>
+  `;
+}
+
+async function removePasskey(id: string) {
+  const answer = await callApi(`${PASSKEYS}/${id}`, { method: "DELETE" });
+  return answer.status === 204 ? null : failureOf(answer);
+}
+
+const PasskeyRow = ({ name, createdAt, usedAt, busy, onRemove }: Passkey & {busy: boolean, onRemove: () => void}) => html`
+  <li class="row">
+    <span class="disc is-ok"><${Icon} name="passkey" /></span>
+    <div>
+      <h2 dir="auto">${name}</h2>
+      <p class="second">${words.passkeyTimes(shortDay(createdAt), usedAt && clock(usedAt))}</p>
+    </div>
+    <button class="icon-btn" type="button" disabled=${busy} aria-label=${words.removePasskey(name)} onClick=${onRemove}><${Icon} name="trash" /></button>
+  </li>
+`;

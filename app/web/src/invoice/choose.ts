@@ -1,0 +1,31 @@
+// The choice of the job for an invoice that begins with a PDF from another app.
+import { useEffect, useState } from "preact/hooks";
+import { isOpen, sortedBy, useJobs } from "../data/jobs.ts";
+import { useToInvoice } from "../data/to-invoice.ts";
+import { html } from "../html.ts";
+import { Page } from "../parts/place.ts";
+import { hrefTo, route } from "../router.ts";
+import { readSharedFile } from "../store/shared-file.ts";
+import { parts as partWords, sharedPdf as words } from "../words.ts";
+import { JobRows } from "./job-rows.ts";
+
+export function ChooseJob() {
+  const shared = route.value.query.get("shared");
+  const [name, setName] = useState(null as string | null);
+  useEffect(() => {
+    readSharedFile().then((file) => setName(file?.name ?? null));
+  }, [shared]);
+  const [done, all] = [useToInvoice(), useJobs()];
+  const open = sortedBy(all.jobs.filter(isOpen), "reportedAt", { newestFirst: true });
+  const isBusy = [...done.sources, ...all.sources].some(({ resource }) => resource.busy && !resource.body);
+  const hrefOf = ({ job, account }: AccountJob) => hrefTo(`/jobs/${job.jobId}/invoice`, { ...(shared && { shared }) }, account.name);
+  return html`
+    <${Page} parent="/" title=${words.title} what=${words.title} sources=${all.sources}>
+      ${name && html`<p dir="auto">${words.whichJob(name)}</p>`}
+      ${done.jobs.length > 0 &&
+      html`<h2 class="section"><span>${words.toInvoice}</span></h2><${JobRows} jobs=${done.jobs} hrefOf=${hrefOf} replaces />`}
+      ${open.length > 0 && html`<h2 class="section"><span>${words.open}</span></h2><${JobRows} jobs=${open} hrefOf=${hrefOf} replaces />`}
+      ${!done.jobs.length && !open.length && html`<p class="hint" role="status">${isBusy ? partWords.loading : words.noJobs}</p>`}
+    <//>
+  `;
+}

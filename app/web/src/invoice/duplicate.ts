@@ -1,0 +1,126 @@
+// An invoice that the portal has not taken, because it looks like another: both side by side. The safe choice is the primary.
+import { useSignal } from "@preact/signals";
+import { isValid, useInvoices } from "../data/invoices.ts";
+import { jobTitle, useJob } from "../data/jobs.ts";
+import { money, shortDay } from "../format.ts";
+import { html } from "../html.ts";
+import { outbox } from "../outbox/instance.ts";
+import { announce } from "../parts/announcer.ts";
+import { Icon } from "../parts/icon.ts";
+import { Page } from "../parts/place.ts";
+import { Sheet, closeSheet, openSheet, sheetHref } from "../parts/sheet.ts";
+import { hrefTo, replaceSteps } from "../router.ts";
+import { sentenceOf } from "../store/database.ts";
+import { duplicate as words, invoice as invoiceWords, sentInvoice as sentWords } from "../words.ts";
+
+export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceItem, account: ShownAccount}) {
+  const { jobId, content } = item;
+  const { job } = useJob(jobId);
+  const problem = useSignal(null as string | null);
+  const { invoices } = useInvoices();
+  const first = invoices.find(
+    (invoice) =>
+      isValid(invoice) &&
+      invoice.account.name === account.name &&
+      invoice.item?.id !== item.id &&
+      (invoice.jobId ?? null) === jobId &&
+      invoice.amount === content.amount,
+  );
+  const parent = jobId ? hrefTo(`/jobs/${jobId}`) : "/money";
+  const query = { ...(content.statementId && !jobId && { statement: content.statementId }), change: item.id };
+  const editHref = hrefTo(jobId ? `/jobs/${jobId}/invoice` : "/invoice", query);
+  const sendAnyway = () =>
+    outbox.resend(item, { duplicate: true }).catch((error) => {
+      problem.value = sentenceOf(error) ?? invoiceWords.notKept;
+    });
+  const bar = html`
+    <footer class="bar" aria-label="Actions">
+      ${first
+        ? html`<a class="btn is-primary" href=${hrefOfInvoice(first)}>${words.seeFirst}</a>`
+        : html`<a class="btn is-primary" href=${parent}>${jobId ? sentWords.backToJob : sentWords.backToMoney}</a>`}
+    </footer>
+  `;
+  return html`
+    <${Page}
+      key="duplicate" parent=${parent} account=${account} title=${words.title} meta=${words.nothingSent} bar=${bar}
+      sheet=${openSheet() === "delete" && html`<${DeleteSheet} item=${item} parent=${parent} />`}
+    >
+      <p dir="auto">${first || !item.sentence ? words.question(account.shortName) : item.sentence}</p>
+      <section class="card pad prose">
+        <${Comparison} first=${first ?? null} second=${{ ...content, document: item.document }} job=${job ? (job.reference ?? jobTitle(job)) : jobId} />
+      </section>
+      ${first && html`<p class="hint">${words.differences}</p>`}
+      <div class="pair prose">
+        <a class="btn" href=${editHref} data-replace><${Icon} name="edit" />${invoiceWords.edit}</a>
+        <a class="btn" href=${sheetHref("delete")}><${Icon} name="trash" />${words.remove}</a>
+      </div>
+      <p class="prose"><button type="button" class="btn is-danger is-wide" onClick=${sendAnyway}>${words.sendAnyway}</button></p>
+      ${problem.value && html`<p class="problem" role="alert"><${Icon} name="refused" small /><span>${problem.value}</span></p>`}
+    <//>
+  `;
+}
+
+/** Return the address of an invoice that another resembles: in Money, or what became of it in the outbox. */
+const hrefOfInvoice = ({ invoiceId, submissionId, item, account }: import("../data/invoices.ts").AccountInvoice) =>
+  item ? hrefTo(`/sent/${item.id}`, {}, account.name) : hrefTo(`/money/invoices/${invoiceId ?? submissionId}`, {}, account.name);
+
+/**
+ * A table of both invoices, or of the second alone if this phone does not know the first. `job`: its reference, for
+ * both.
+ */
+function Comparison({ first, second, job }: {first: Invoice | null, second: Invoice, job: string | null}) {
+  const rows: [string, (invoice: Invoice) => string | null][] = [
+    [words.amount, ({ amount }) => (amount === null ? null : money(amount))],
+    [invoiceWords.job, () => job],
+    [invoiceWords.number, ({ invoiceNumber }) => invoiceNumber || invoiceWords.none],
+    [invoiceWords.date, ({ invoiceDate }) => (invoiceDate ? shortDay(invoiceDate) : null)],
+    [words.pdf, ({ document }) => (document ? words.yes : invoiceWords.none)],
+  ];
+  return html`
+    <table class="compare">
+      <thead>
+        <tr>
+          <td></td>
+          ${first && html`<th scope="col">${words.first}<br /><span class="tag is-ok"><${Icon} name="tick" small />${words.isSent}</span></th>`}
+          <th scope="col">${words.second}<br /><span class="tag">${words.isNotSent}</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(([label, valueOf]) => html`<${Row} key=${label} label=${label} values=${[first, second].filter((each) => each !== null).map(valueOf)} />`)}
+      </tbody>
+    </table>
+  `;
+}
+
+function Row({ label, values }: {label: string, values: (string | null)[]}) {
+  const isOther = values.some((value) => value !== values[0]);
+  return (
+    values.some(Boolean) &&
+    html`<tr><th scope="row">${label}</th>${values.map((value) => html`<td class=${isOther ? "is-other" : null} dir="auto">${value}</td>`)}</tr>`
+  );
+}
+
+function DeleteSheet({ item, parent }: {item: import("./flow.ts").InvoiceItem, parent: string}) {
+  const problem = useSignal(null as string | null);
+  const remove = async () => {
+    try {
+      await outbox.remove(item);
+      announce(invoiceWords.removed);
+      replaceSteps(parent);
+    } catch (error) {
+      problem.value = sentenceOf(error) ?? invoiceWords.notKept;
+    }
+  };
+  const footer = html`
+    <footer class="bar is-column">
+      <button type="button" class="btn is-primary" onClick=${closeSheet}>${words.keep}</button>
+      <button type="button" class="btn is-danger" onClick=${remove}>${words.remove}</button>
+    </footer>
+  `;
+  return html`
+    <${Sheet} title=${words.removeQuestion} footer=${footer}>
+      <p dir="auto">${words.removeHint(money(item.content.amount), item.content.invoiceNumber ?? "")}</p>
+      ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
+    <//>
+  `;
+}

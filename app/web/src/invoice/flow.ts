@@ -1,0 +1,181 @@
+// The steps of an invoice: the form, then the review, then sending. The address names the step, so back and reload work.
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { useInvoices, isValid } from "../data/invoices.ts";
+import { useResource } from "../data/resource.ts";
+import { useDraft } from "../data/use-draft.ts";
+import { money } from "../format.ts";
+import { html } from "../html.ts";
+import { limitsOf } from "../limits.ts";
+import { outbox } from "../outbox/instance.ts";
+import { announce } from "../parts/announcer.ts";
+import { Icon } from "../parts/icon.ts";
+import { Page } from "../parts/place.ts";
+import { hrefTo, hrefWith, navigate, replaceSteps, route } from "../router.ts";
+import { accountName, serverNow, serverToday } from "../session.ts";
+import { sentenceOf } from "../store/database.ts";
+import { deleteSharedFile, readSharedFile } from "../store/shared-file.ts";
+import { invoice as words, parts as partWords } from "../words.ts";
+import { FORM_ID, InvoiceForm } from "./form.ts";
+import { paperOf } from "./paper.ts";
+import { lastNumber, lastRate, nextNumber } from "./prefill.ts";
+import { Review } from "./review.ts";
+import { contentOf, pounds, problemsOf, textsOf } from "./rules.ts";
+
+const REMOVED = false; // a draft of the paper; null means that the person has neither chosen nor removed one
+
+export type InvoiceItem = OwnedItem & {kind: "invoice"};
+
+/**
+ * `title`, `subject`: what the invoice is for, in the outbox and in the header. `reference`: of the job. `initial`: the
+ * texts that the form begins with. `item`: an item of the outbox that the person edits. `parent`: where Back leads.
+ * `footer`: a link below the form.
+ */
+export function InvoiceFlow({ account, jobId, item, title, subject, reference, statement, initial, parent, footer }: {
+  account: ShownAccount, jobId: string | null, item?: InvoiceItem, title: string, subject: string, reference?: string | null,
+  statement?: string | null, initial: InvoiceTexts, parent: string, footer?: Children,
+}) {
+  const name = item ? `change of ${item.id}` : `invoice for ${jobId ?? `statement ${initial.statementId}`}`;
+  const [draft, setDraft] = (useDraft as typeof useDraft<Partial<InvoiceTexts>>)(name);
+  const [paper, setPaper] = (useDraft as typeof useDraft<DraftDocument | false>)(`PDF of ${name}`);
+  const agency = useResource("agency");
+  const failure = useSignal(null as string | null);
+  const sending = useRef(null as unknown); // the review as it is sent: the sent invoice changes the next one's number
+  const { invoices, isComplete: areListsHere } = useInvoices();
+  const isReview = route.value.query.get("step") === "review";
+  useHeld(item);
+  useSharedPaper(paper.value !== undefined, limitsOf(agency.body), setPaper);
+  if (sending.current) return sending.current;
+  const frame = { parent, account, title: words.title, meta: subject };
+  if (draft.value === undefined || paper.value === undefined || (!agency.body && agency.busy)) {
+    return html`<${Page} key="form" ...${frame}><p class="hint" role="status">${partWords.loading}</p><//>`;
+  }
+  const obstacle = agency.body && obstacleOf(account, jobId);
+  if (obstacle) return html`<${Page} key="form" ...${frame}><p>${obstacle}</p><//>`;
+
+  const others = invoices.filter((invoice) => isValid(invoice) && !isOf(invoice, item));
+  const prefilled = item ? textsOf(item.content) : prefillOf(others, account, initial);
+  const values = { ...initial, ...prefilled, ...draft.value };
+  const isUnreadable = item?.asks === "document"; // the person then attaches the PDF again, or sends none
+  const document = (paper.value ?? (isUnreadable ? null : item?.document)) || null;
+  const isChanged = (field: string) =>
+    field === "document" ? paper.value !== null : draft.value && (field in draft.value || (field === "vat" && "vatRate" in draft.value));
+  const faults = Object.fromEntries(Object.entries(item?.faults ?? {}).filter(([field]) => !isChanged(field)));
+  const isComplete = !Object.keys(problemsOf(values, document, agency.body, jobId, serverNow())).length;
+  const sameJob = others.filter((invoice) => jobId && invoice.jobId === jobId && invoice.account.name === account.name);
+  const remark = jobId && html`<${OtherInvoices} invoices=${sameJob} account=${account} areListsHere=${areListsHere} />`;
+
+  const keep = () => {
+    const content = contentOf(values, jobId);
+    if (!item) return outbox.add(account.owner, { kind: "invoice", jobId, about: title, content, document: fileOf(document) });
+    return outbox.edit(item, { content, ...((paper.value !== null || isUnreadable) && { document: fileOf(document) }) });
+  };
+  const send = async () => {
+    failure.value = null;
+    sending.current = review;
+    try {
+      const { id } = await keep();
+      announce(words.isAdded);
+      replaceSteps(hrefTo(`/sent/${id}`));
+      setDraft(null);
+      setPaper(null);
+    } catch (error) {
+      sending.current = null;
+      failure.value = sentenceOf(error) ?? words.notKept;
+    }
+  };
+  const review = html`
+    <${Review}
+      account=${account} subject=${subject} reference=${reference} statement=${statement} values=${values} document=${document}
+      remark=${remark} problem=${failure.value} onSend=${send} editAddress=${hrefWith({ step: null })}
+    />
+  `;
+  if (isReview && isComplete) return review;
+  const amount = pounds(values.amount);
+  const bar = html`
+    <footer class="bar" aria-label="Actions">
+      <button class="btn is-primary" form=${FORM_ID}>${amount ? words.reviewAmount(money(amount)) : words.review}</button>
+    </footer>
+  `;
+  const last = lastNumber(ofPerson(others, account));
+  const habits = {
+    lastNumber: last,
+    lastRate: lastRate(others),
+    isUsed: others.some(({ invoiceNumber }) => invoiceNumber && invoiceNumber === values.invoiceNumber.trim()),
+  };
+  return html`
+    <${Page} key="form" ...${frame} bar=${bar} className="page stack">
+      ${sameJob.length > 0 && remark}
+      <${InvoiceForm}
+        values=${values} setValue=${(field: string, text: string) => setDraft({ ...draft.value, [field]: text })}
+        document=${document} setDocument=${(chosen: DraftDocument | null) => setPaper(chosen ?? REMOVED)}
+        account=${account} jobId=${jobId} habits=${habits} faults=${faults} showsAll=${isReview}
+        onComplete=${() => navigate(hrefWith({ step: "review" }))}
+      />
+      ${!item && footer}
+    <//>
+  `;
+}
+
+/** Hold an item back while the person edits it. Nothing is held without an item. */
+function useHeld(item?: InvoiceItem) {
+  const id = item?.id;
+  useEffect(() => {
+    if (!item) return undefined;
+    outbox.hold(item).catch(() => {}); // it is being sent, or gone: saving the changes reports that
+    return () => {
+      outbox.release(item).catch(() => {});
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- each change of the item makes a new object
+  }, [id]);
+}
+
+/** Take the PDF that another app shared into the draft, once the draft has been read. */
+function useSharedPaper(isRead: boolean, limits: Limits, setPaper: (paper: DraftDocument) => unknown) {
+  const isShared = route.value.query.has("shared");
+  useEffect(() => {
+    if (!isRead || !isShared) return;
+    const take = async () => {
+      const file = await readSharedFile();
+      // The form says what is wrong with a file that the person chooses there.
+      const paper = file && (await paperOf(file, limits).catch(() => null));
+      if (paper) await setPaper(paper);
+      await deleteSharedFile();
+      navigate(hrefWith({ shared: null }), { replace: true });
+    };
+    take();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a shared file is taken once
+  }, [isRead, isShared]);
+}
+
+/** Return the number and the rate that a new invoice begins with. */
+const prefillOf = (others: import("../data/invoices.ts").AccountInvoice[], account: ShownAccount, initial: InvoiceTexts) => ({
+  invoiceNumber: nextNumber(lastNumber(ofPerson(others, account))),
+  vatRate: initial.vatRate || lastRate(others),
+  invoiceDate: serverToday(),
+});
+
+const ofPerson = (invoices: import("../data/invoices.ts").AccountInvoice[], account: ShownAccount) =>
+  invoices.map(({ invoiceNumber, account: { name } }) => ({ invoiceNumber, isOwn: name === account.name }));
+
+/** Return whether an invoice is that of an item. */
+const isOf = ({ item: other }: import("../data/invoices.ts").AccountInvoice, item?: InvoiceItem) =>
+  Boolean(item && other && other.id === item.id && accountName(other.owner) === accountName(item.owner));
+
+/** What the app knows of other invoices for the same job. */
+function OtherInvoices({ invoices, account, areListsHere }: {invoices: Invoice[], account: ShownAccount, areListsHere: boolean}) {
+  const text = invoices.map(({ amount, invoiceNumber }) => [amount && money(amount), invoiceNumber].filter(Boolean).join(", ")).join("; ");
+  if (text) return html`<p class="banner is-card" dir="auto"><${Icon} name="invoice" /><span>${words.hasInvoice(text)}</span></p>`;
+  if (!areListsHere) return null;
+  const isListed = account.agency?.offers.includes("invoices.list");
+  return html`<p class="hint is-saved"><${Icon} name="tick" small />${isListed ? words.hasNone : words.hasNoneHere}</p>`;
+}
+
+/** Return why the person cannot send this invoice, or null. */
+function obstacleOf({ agency, shortName }: ShownAccount, jobId: string | null) {
+  if (!agency?.offers.includes("invoices.submit")) return words.notOffered(shortName);
+  return jobId || agency.invoice.link === "job_or_statement" ? null : words.onlyForJobs(shortName);
+}
+
+const fileOf = (paper: DraftDocument | null) =>
+  paper && new File([(paper.bytes as BlobPart)], paper.name, { type: "application/pdf" });

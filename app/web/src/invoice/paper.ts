@@ -1,0 +1,126 @@
+// The paper of an invoice: a photo, which becomes a PDF on the phone, or a PDF. It is checked when the person chooses it, and kept
+// with the draft.
+import { useSignal } from "@preact/signals";
+import { size } from "../format.ts";
+import { html } from "../html.ts";
+import { copyFile } from "../outbox/storage.ts";
+import { announce } from "../parts/announcer.ts";
+import { Icon } from "../parts/icon.ts";
+import { Sheet, closeSheet, openSheet, sheetHref } from "../parts/sheet.ts";
+import { sentenceOf } from "../store/database.ts";
+import { invoiceProblems as problems, invoice as words } from "../words.ts";
+import { Problem, described } from "./fields.ts";
+import { Photo, pdfOfPhoto, photoOf } from "./picture.ts";
+import { documentProblem } from "./rules.ts";
+
+const PICTURES = "image/*";
+const FILES = "application/pdf,.pdf,image/jpeg,image/png";
+const THUMB_PX = 168;
+const LARGE_PX = 2_000;
+
+/**
+ * Return what the draft keeps of a file that the person chose: a PDF, or a picture as a PDF. Reject with a `sentence`
+ * for people if it cannot be the paper of an invoice.
+ */
+export async function paperOf(file: File, limits: Limits): Promise<DraftDocument> {
+  const isPicture = file.type.startsWith("image/");
+  const pdf = isPicture ? await pdfOfPhoto(file).catch(failing(problems.unreadablePhoto)) : file;
+  const problem = await documentProblem(pdf, limits).catch(failing(problems.unreadableFile));
+  if (problem) failing(problem)();
+  return copyFile(pdf);
+}
+
+const failing = (sentence: string): () => never => () => {
+  throw Object.assign(new Error(sentence), { sentence });
+};
+
+/** `agency`: the short name of the agency. */
+export function PaperField({ agency, required, problem, document, limits, onChange }: {
+  agency: string, required: boolean, problem?: string | null, document: DraftDocument | null, limits: Limits,
+  onChange: (document: DraftDocument | null) => void,
+}) {
+  const [fileProblem, isBusy] = [useSignal(null as string | null), useSignal(false)];
+  const choose = async ({ target }: FieldEvent) => {
+    const [file] = target.files ?? [];
+    if (!file) return;
+    fileProblem.value = null;
+    isBusy.value = true;
+    try {
+      const paper = await paperOf(file, limits);
+      onChange(paper);
+      announce(words.attached(paper.name));
+      if (openSheet()) closeSheet();
+    } catch (error) {
+      fileProblem.value = sentenceOf(error) ?? problems.unreadableFile;
+    }
+    target.value = ""; // otherwise browsers ignore the same file if the person chooses it again
+    isBusy.value = false;
+  };
+  const remove = () => {
+    onChange(null);
+    setTimeout(() => globalThis.document.getElementById("photo")?.focus()); // once the field is visible again
+    announce(words.removed);
+  };
+  const shownProblem = fileProblem.value ?? problem;
+  const attributes = { ...described({ name: "document", problem: shownProblem, required: required && !document }), onChange: choose };
+  return html`
+    <fieldset class=${shownProblem ? "field is-wrong" : "field"}>
+      <legend>${words.paper}${required && html` <small>${words.needed(agency)}</small>`}</legend>
+      ${document && html`<${Attached} document=${document} onRemove=${remove} />`}
+      ${!document &&
+      html`
+        <div class="tiles">
+          <label class="tile is-empty">
+            <${Icon} name="camera" />${words.photo}
+            <input id="photo" class="hidden" type="file" accept=${PICTURES} capture="environment" ...${attributes} />
+          </label>
+          <label class="tile is-empty">
+            <${Icon} name="file" />${words.choosePdf}
+            <input id="document" class="hidden" type="file" accept=${FILES} ...${attributes} />
+          </label>
+        </div>
+      `}
+      ${isBusy.value && html`<p class="hint" role="status">${words.makingPdf}</p>`}
+      <${Problem} name="document">${shownProblem}<//>
+      ${document && openSheet() === "photo" && html`<${LargePhoto} document=${document} onChoose=${choose} />`}
+    </fieldset>
+  `;
+}
+
+function Attached({ document, onRemove }: {document: DraftDocument, onRemove: () => void}) {
+  const isPhoto = photoOf(document);
+  return html`
+    <ul class="card">
+      <li class="setting">
+        ${isPhoto ? html`<${Photo} document=${document} className="thumb" longest=${THUMB_PX} />` : html`<${Icon} name="file" />`}
+        <div>
+          ${isPhoto
+            ? html`
+                <a class="cover" href=${sheetHref("photo")}>${words.photo}<b class="hidden">: ${words.openPhoto}</b></a>
+                <small>${words.photoGoesAs(size(document.size))}</small>
+              `
+            : html`<span dir="auto">${document.name}</span><small>${size(document.size)}</small>`}
+        </div>
+        <button class="icon-btn" type="button" aria-label=${isPhoto ? words.removePhoto : words.removePdf} onClick=${onRemove}>
+          <${Icon} name="close" />
+        </button>
+      </li>
+    </ul>
+  `;
+}
+
+function LargePhoto({ document, onChoose }: {document: DraftDocument, onChoose: (event: FieldEvent) => void}) {
+  const footer = html`
+    <footer class="bar">
+      <label class="btn">
+        <${Icon} name="camera" />${words.takeAgain}
+        <input class="hidden" type="file" accept=${PICTURES} capture="environment" onChange=${onChoose} />
+      </label>
+    </footer>
+  `;
+  return html`
+    <${Sheet} title=${words.photo} footer=${footer}>
+      <${Photo} document=${document} className="photo-fit" longest=${LARGE_PX} label=${words.photo} />
+    <//>
+  `;
+}

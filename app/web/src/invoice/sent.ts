@@ -1,0 +1,120 @@
+// What becomes of a sent invoice: its state as it changes, the receipt, and what is still to invoice.
+import { useAccount } from "../data/accounts.ts";
+import { isSame } from "../data/invoices.ts";
+import { useJob } from "../data/jobs.ts";
+import { useResource } from "../data/resource.ts";
+import { useToInvoice } from "../data/to-invoice.ts";
+import { clock, money } from "../format.ts";
+import { html } from "../html.ts";
+import { outbox } from "../outbox/instance.ts";
+import { shownState } from "../outbox/shown.ts";
+import { isAccepted, isOnlyOnPhone } from "../outbox/states.ts";
+import { Icon } from "../parts/icon.ts";
+import { Page } from "../parts/place.ts";
+import { ItemState } from "../parts/state.ts";
+import { hrefTo, route } from "../router.ts";
+import { accountName } from "../session.ts";
+import { invoice as invoiceWords, parts as partWords, sentInvoice as words } from "../words.ts";
+import { Duplicate } from "./duplicate.ts";
+import { JobRows } from "./job-rows.ts";
+import { Receipt, receivedAt } from "./receipt.ts";
+
+import type { InvoiceItem } from "./flow.ts";
+
+/** `id`: of the item in the outbox. */
+export function SentScreen({ id }: {id: string}) {
+  const account = useAccount();
+  const items = outbox.items.value;
+  const item = account && items?.find((each) => each.id === Number(id) && accountName(each.owner) === account.name);
+  if (account && item?.kind === "invoice") {
+    return item.asks === "duplicate" ? html`<${Duplicate} item=${item} account=${account} />` : html`<${Sent} item=${item} account=${account} />`;
+  }
+  return html`
+    <${Page} key="missing" parent="/money" account=${account} title=${invoiceWords.title}>
+      ${items
+        ? html`<p>${words.gone}</p><p class="prose"><a class="btn is-wide" href=${hrefTo("/money")}>${words.openMoney}</a></p>`
+        : html`<p class="hint" role="status">${partWords.loading}</p>`}
+    <//>
+  `;
+}
+
+function Sent({ item, account }: {item: InvoiceItem, account: ShownAccount}) {
+  const { jobId, content, state } = item;
+  const { resource } = useJob(jobId);
+  const list = useResource(account.agency?.offers.includes("invoices.list") ? "invoices" : null).body?.invoices ?? [];
+  const listed = (!isOnlyOnPhone(item) && list.find((invoice) => isSame(invoice, item))) || null;
+  const isReceived = receivedAt(item, listed) !== null;
+  const needsPerson = ["refused", "unknown", "review"].includes(state);
+  const parent = jobId ? hrefTo(`/jobs/${jobId}`) : "/money";
+  const bar = html`
+    <footer class="bar" aria-label="Actions">
+      <a class="btn" href=${parent} onClick=${backIfFrom(parent)}>${jobId ? words.backToJob : words.backToMoney}</a>
+      ${needsPerson
+        ? html`<a class="btn is-primary" href=${hrefTo(`/outbox/${item.id}`)}>${words.seeInOutbox}</a>`
+        : html`<a class="btn is-primary" href=${hrefTo("/")}><${Icon} name="today" />${words.today}</a>`}
+    </footer>
+  `;
+  const sources = jobId && resource.body ? [{ ...account, resource }] : [];
+  return html`
+    <${Page} key="sent" parent=${parent} account=${account} title=${invoiceWords.title} meta=${item.about} what=${words.thisJob} sources=${sources} bar=${bar}>
+      <${Outcome} item=${item} account=${account} />
+      ${isReceived
+        ? html`<${Receipt} item=${item} account=${account} listed=${listed} />`
+        : html`
+            <section class="card pad prose">
+              <dl class="facts">
+                ${content.invoiceNumber && html`<div><dt>${invoiceWords.number}</dt><dd dir="auto">${content.invoiceNumber}</dd></div>`}
+                <div><dt>${words.saved}</dt><dd>${clock(item.addedAt)}</dd></div>
+              </dl>
+              <${ItemState} item=${item} account=${account} />
+            </section>
+          `}
+      ${isReceived && html`<${StillToInvoice} item=${item} account=${account} />`}
+    <//>
+  `;
+}
+
+/** If the person came from this page, a link goes back to it, so it does not stand twice in the history. */
+const backIfFrom = (parent: string) => (event: Event) => {
+  if (route.value.previous !== parent.split("?")[0]) return;
+  event.preventDefault();
+  history.back();
+};
+
+/** What the portal has said so far, in large letters. */
+function Outcome({ item, account: { agencyName, shortName } }: {item: InvoiceItem, account: ShownAccount}) {
+  const { icon, label, besides } = shownState(item, shortName);
+  const { isHeld, title, text } = outcomeOf(item, { label, besides, agencyName, shortName });
+  return html`
+    <div class="success" role="status">
+      <span class=${isHeld ? "tick is-held" : "tick"}><${Icon} name=${icon} /></span>
+      <h2 class="head" dir="auto">${title}</h2>
+      ${text && html`<p class="second" dir="auto">${text}</p>`}
+    </div>
+  `;
+}
+
+function outcomeOf(item: InvoiceItem, { label, besides, agencyName, shortName }: {label: string, besides: string | null, agencyName: string, shortName: string}) {
+  const amount = money(item.content.amount);
+  if (item.state === "done") return { isHeld: false, title: words.sent(agencyName), text: null };
+  if (isAccepted(item)) return { isHeld: true, title: words.received, text: words.closeApp(shortName) };
+  if (item.state === "checking") return { isHeld: true, title: label, text: words.beingChecked };
+  if (item.state === "sending" || item.state === "waiting") {
+    const isStuck = outbox.obstacle.value || item.asks;
+    const text = isStuck ? (item.sentence ?? words.goesWithSignal(amount, shortName)) : words.goesNow(amount, shortName);
+    return { isHeld: true, title: words.safeHere, text };
+  }
+  return { isHeld: true, title: label, text: besides };
+}
+
+/** The other jobs to invoice, of all agencies. */
+function StillToInvoice({ item, account }: {item: InvoiceItem, account: ShownAccount}) {
+  const { jobs } = useToInvoice();
+  const left = jobs.filter((each) => each.job.jobId !== item.jobId || each.account.name !== account.name);
+  if (!left.length) return null;
+  return html`
+    <h2 class="section"><span>${words.stillToInvoice}</span><span class="meta">${left.length}</span></h2>
+    <${JobRows} jobs=${left.slice(0, MOST_ROWS)} hrefOf=${(each: AccountJob) => hrefTo(`/jobs/${each.job.jobId}`, {}, each.account.name)} />
+  `;
+}
+const MOST_ROWS = 5;

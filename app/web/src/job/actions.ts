@@ -1,0 +1,36 @@
+// What the person can do about a job, by its stage. Nothing here uses the network.
+import { needsAction } from "../outbox/states.ts";
+
+export type Stage = "open" | "done" | "cancelled";
+export type ActionName = "note" | "invoice" | "more" | "done" | "call";
+
+/**
+ * Return the stage of a job. A completion or reopening in the outbox counts, unless the portal refused it.
+ * `completion`: the newest completion or reopening that the agency has not got yet.
+ */
+export function stageOf(job: Job, isCancelled: boolean, completion: OwnedItem | null): Stage {
+  if (completion && "completed" in completion.content && !needsAction(completion)) return completion.content.completed ? "done" : "open";
+  if (isCancelled) return "cancelled";
+  return job.completed ? "done" : "open";
+}
+
+/**
+ * Return the actions of the bar from left to right, and the primary. `isInvoiced`: the job needs no invoice. `canCall`:
+ * the agency's number is known.
+ */
+export function actionsOf({ stage, offers, isInvoiced, canCall }: {stage: Stage, offers: string[], isInvoiced: boolean, canCall: boolean}): {names: ActionName[], primary: ActionName | null} {
+  const isOffered = {
+    note: offers.includes("notes.add"),
+    invoice: offers.includes("invoices.submit") && !isInvoiced,
+    more: true,
+    done: offers.includes("jobs.complete"),
+    call: canCall,
+  };
+  const names = ({
+    open: ["note", "invoice", "more", "done"],
+    done: ["note", "more", "invoice"],
+    cancelled: ["note", "call"],
+  } as const)[stage].filter((name) => isOffered[name]);
+  const last = names.at(-1) ?? null;
+  return { names, primary: last === "done" || (stage === "done" && last === "invoice") ? last : null };
+}

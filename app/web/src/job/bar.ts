@@ -1,0 +1,69 @@
+// The bar of a job, at the thumb. After *Done* it offers *Undo* at the left, where no button was, for ten seconds.
+import { useEffect, useRef } from "preact/hooks";
+import { timeOfDay } from "../format.ts";
+import { html } from "../html.ts";
+import { outbox } from "../outbox/instance.ts";
+import { Icon } from "../parts/icon.ts";
+import { sheetHref } from "../parts/sheet.ts";
+import { hrefTo } from "../router.ts";
+import { job as words } from "../words.ts";
+import { useCompletion, useTakeBack } from "./completion.ts";
+import { useJobFacts } from "./facts.ts";
+
+const ICONS = { note: "note", invoice: "invoice", more: "more", done: "tick", call: "ring" };
+
+export function JobBar({ job, account }: AccountJob) {
+  const { undoable, names, primary, office } = useJobFacts({ job, account });
+  const [setCompleted, problem] = useCompletion({ job, account });
+  const [undo, undoProblem] = useTakeBack(undoable, words.undone);
+  useReleaseOnLeave(undoable);
+  const action = (name: import("./actions.ts").ActionName) => {
+    const label = name === "call" ? words.call(account.shortName) : words.actions[name];
+    const className = name === primary ? "btn is-primary" : names.includes("more") ? "btn is-over" : "btn";
+    const content = html`<${Icon} name=${ICONS[name]} />${label}`;
+    if (name === "done") {
+      return html`<button key=${name} class=${className} type="button" onClick=${() => setCompleted(true)}>${content}</button>`;
+    }
+    const href = {
+      note: sheetHref("note"),
+      more: sheetHref("more"),
+      invoice: hrefTo(`/jobs/${job.jobId}/invoice`, {}, account.name),
+      call: `tel:${office?.number}`,
+    }[name];
+    return html`<a key=${name} class=${className} href=${href}>${content}</a>`;
+  };
+  const sentence = problem ?? undoProblem;
+  return html`
+    <footer class=${undoable ? "bar is-held" : primary ? "bar" : "bar is-even"} aria-label=${undoable ? words.undo : words.bar}>
+      ${sentence && html`<p key="problem" class="problem" role="alert">${sentence}</p>`}
+      ${undoable ? html`<${Held} key="held" item=${undoable} agency=${account.shortName} onUndo=${undo} />` : names.map(action)}
+    </footer>
+  `;
+}
+
+/**
+ * *Undo*, and the seconds that are left. Screen readers hear of them once: a number that counts would interrupt
+ * everything else.
+ */
+const Held = ({ item, agency, onUndo }: {item: OwnedItem, agency: string, onUndo: () => void}) => html`
+  <button class="btn" type="button" onClick=${onUndo}><${Icon} name="undo" />${words.undo}</button>
+  <p class="held" role="status">
+    <span>
+      ${words.doneAt(timeOfDay(item.addedAt))}
+      <small aria-hidden="true">${words.toldIn(agency, Math.ceil((item.heldUntil - Date.now()) / 1_000))}</small>
+    </span>
+    <span class="tick is-s"><${Icon} name="tick" /></span>
+  </p>
+`;
+
+/** Send a held completion when the person leaves the page: nobody can undo it any more. */
+function useReleaseOnLeave(undoable: OwnedItem | null) {
+  const last = useRef(undoable);
+  last.current = undoable;
+  useEffect(
+    () => () => {
+      if (last.current) outbox.release(last.current).catch(() => {}); // it is being sent, or the outbox is closed
+    },
+    [],
+  );
+}

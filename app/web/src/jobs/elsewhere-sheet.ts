@@ -1,0 +1,113 @@
+// Takes a job off "To invoice", or puts it back. Only the portal keeps that: the agency is not told.
+import { signal, useSignal } from "@preact/signals";
+import { errorSentence } from "../api.ts";
+import { jobTitle } from "../data/jobs.ts";
+import { markInvoicing } from "../data/to-invoice.ts";
+import { html } from "../html.ts";
+import { limitsOf } from "../limits.ts";
+import { outbox } from "../outbox/instance.ts";
+import { announce } from "../parts/announcer.ts";
+import { Icon } from "../parts/icon.ts";
+import { Sheet, closeSheet } from "../parts/sheet.ts";
+import { fieldFaults } from "../problem.ts";
+import { normalise, textProblem } from "../text-rules.ts";
+import { jobs as words } from "../words.ts";
+
+/** The job that the person has taken off the list last, while this page is open. */
+export const lastTakenOff = signal(null as AccountJob | null);
+
+/**
+ * Return [mark, problem, isBusy]. `mark` marks the job, or deletes its mark for null. It resolves to whether that was
+ * done.
+ */
+export function useMarking({ job, account }: AccountJob) {
+  const [problem, isBusy] = [useSignal(null as string | null), useSignal(false)];
+  const mark = async (content: Parameters<typeof markInvoicing>[2]) => {
+    if (isBusy.value) return false; // the person has tapped twice
+    isBusy.value = true;
+    problem.value = null;
+    const answer = await markInvoicing(account, job.jobId, content);
+    isBusy.value = false;
+    const isDone = answer.status === 200 || answer.status === 204;
+    if (isDone) {
+      lastTakenOff.value = content && { job, account };
+      announce((content ? words.isOff : words.isBack)(jobTitle(job)));
+    } else problem.value = answer.offline ? words.needsSignal : (fieldFaults(answer).invoiceNumber ?? errorSentence(answer));
+    return isDone;
+  };
+  return [mark, problem, isBusy.value] as const;
+}
+
+export const ElsewhereSheet = ({ job, account }: AccountJob) =>
+  job.invoicing ? html`<${PutBackSheet} job=${job} account=${account} />` : html`<${TakeOffSheet} job=${job} account=${account} />`;
+
+function TakeOffSheet({ job, account }: AccountJob) {
+  const [state, number] = [useSignal("elsewhere" as "elsewhere" | "no-charge"), useSignal("")];
+  const [mark, problem, isBusy] = useMarking({ job, account });
+  const { invoiceNumberCharacters } = limitsOf(account.agency);
+  const takeOff = async (event: Event) => {
+    event.preventDefault();
+    const invoiceNumber = state.value === "elsewhere" ? normalise(number.value) : "";
+    problem.value = textProblem(invoiceNumber, invoiceNumberCharacters);
+    if (!problem.value && (await mark({ state: state.value, ...(invoiceNumber && { invoiceNumber }) }))) closeSheet();
+  };
+  const footer = html`
+    <${Footer}>
+      <button class="btn is-primary" type="submit" form="elsewhere"><${Icon} name="tick" />${isBusy ? words.takingOff : words.takeOff}</button>
+    <//>
+  `;
+  return html`
+    <${Sheet} title=${words.elsewhere} footer=${footer}>
+      <form id="elsewhere" onSubmit=${takeOff} novalidate>
+        <fieldset class="field">
+          <legend>${words.how}</legend>
+          <div class="chips"><${Way} state=${state} value="elsewhere" /><${Way} state=${state} value="no-charge" /></div>
+        </fieldset>
+        ${state.value === "elsewhere" &&
+        html`
+          <div class="field">
+            <label for="elsewhere-number">${words.yourNumber} <small>${words.optional}</small></label>
+            <input
+              class="input" id="elsewhere-number" placeholder=${words.findAgain} autocomplete="off"
+              value=${number.value} onInput=${({ target }: FieldEvent) => (number.value = target.value)}
+            />
+          </div>
+        `}
+        <${Problem} problem=${problem.value} />
+        <p class="hint">${words.agencyNotTold(account.shortName)}</p>
+      </form>
+    <//>
+  `;
+}
+
+const Way = ({ state, value }: {state: Signal<string>, value: "elsewhere" | "no-charge"}) => html`
+  <label class="choice">
+    <input type="radio" name="state" checked=${state.value === value} onChange=${() => (state.value = value)} />
+    <span class="chip"><${Icon} name="tick" small />${words.ways[value]}</span>
+  </label>
+`;
+
+function PutBackSheet({ job, account }: AccountJob) {
+  const [mark, problem] = useMarking({ job, account });
+  const putBack = async () => {
+    if (await mark(null)) closeSheet();
+  };
+  const { state = "elsewhere", invoiceNumber = null } = job.invoicing ?? {};
+  const footer = html`
+    <${Footer}><button class="btn is-primary" type="button" onClick=${putBack}><${Icon} name="undo" />${words.putOnList}</button><//>
+  `;
+  return html`
+    <${Sheet} title=${words.elsewhere} footer=${footer}>
+      <p dir="auto">${words.isMarked(words.marked(state, invoiceNumber))}</p>
+      <${Problem} problem=${problem.value} />
+    <//>
+  `;
+}
+
+const Footer = ({ children }: {children: Children}) => html`<footer class="bar" aria-label=${words.actions}>${children}</footer>`;
+
+/** What went wrong, or that a signal is needed. */
+export function Problem({ problem }: {problem: string | null}) {
+  if (problem) return html`<p class="problem" role="alert">${problem}</p>`;
+  return outbox.obstacle.value === "offline" && html`<p class="hint">${words.needsSignal}</p>`;
+}

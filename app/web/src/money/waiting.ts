@@ -1,0 +1,122 @@
+// What the person waits for: the sum in three parts, what they can do, rejected invoices, and the rest by days waiting.
+import { useAccounts } from "../data/accounts.ts";
+import { openRejections } from "../data/payments.ts";
+import { useToInvoice } from "../data/to-invoice.ts";
+import { age, money } from "../format.ts";
+import { html } from "../html.ts";
+import { outbox } from "../outbox/instance.ts";
+import { itemTitle, shownState } from "../outbox/shown.ts";
+import { needsAction } from "../outbox/states.ts";
+import { Icon } from "../parts/icon.ts";
+import { hrefTo } from "../router.ts";
+import { accountName } from "../session.ts";
+import { money as words } from "../words.ts";
+import { sum, waitingOf, waitingParts } from "./figures.ts";
+import { PaymentRow } from "./row.ts";
+import { agenciesOf } from "./shown.ts";
+
+/** `missing`: the accounts whose payments cannot be read. */
+export function Waiting({ payments, missing }: {payments: Payment[], missing: ShownAccount[]}) {
+  const waiting = waitingOf(payments);
+  const rejected = openRejections(payments);
+  return html`
+    ${waiting.length || missing.length
+      ? html`<${Total} waiting=${waiting} missing=${missing} />`
+      : html`<section class="empty"><h2>${words.nothingWaits}</h2><p class="second">${words.nothingWaitsHint}</p></section>`}
+    <${ToDo} />
+    <${Section} title=${words.rejected} payments=${rejected} />
+    <${Section} title=${words.waiting} payments=${waiting} />
+  `;
+}
+
+function Total({ waiting, missing }: {waiting: Payment[], missing: ShownAccount[]}) {
+  const { authorised, agency, received, total } = waitingParts(waiting);
+  const amountOf = (left: Payment[]) => sum(left.map(({ amount }) => amount));
+  const doubles = amountOf(waiting.filter(({ double, stage }) => double && stage !== "phone"));
+  const onPhone = amountOf(waiting.filter(({ stage }) => stage === "phone"));
+  return html`
+    <section class="card pad" aria-label=${words.waitingFor}>
+      <p class="second">${words.waitingFor}</p>
+      <p class="amount">${money(total)}</p>
+      <${Bar} parts=${[["f-ok", authorised], ["f-tint", agency], ["f-rest", received]]} />
+      <p class="legend">
+        <span class="is-ok">${words.authorisedPart} <b>${money(authorised)}</b></span>
+        <span class="is-info">${words.agencyPart} <b>${money(agency)}</b></span>
+        <span>${words.receivedPart} <b>${money(received)}</b></span>
+      </p>
+      ${doubles > 0 && html`<p class="hint">${words.mayBeDouble(money(doubles))}</p>`}
+      ${onPhone > 0 && html`<p class="hint">${words.onPhone(money(onPhone))}</p>`}
+      ${missing.length > 0 && html`<p class="hint">${words.without(agenciesOf(missing))}</p>`}
+    </section>
+  `;
+}
+
+function Bar({ parts }: {parts: [className: string, amount: number][]}) {
+  const shown = parts.filter(([, amount]) => amount > 0);
+  const whole = sum(shown.map(([, amount]) => amount));
+  const width = 100 - (shown.length - 1); // a gap of 1 between two parts
+  let x = 0;
+  return html`
+    <svg class="parts" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      ${shown.map(([className, amount]) => {
+        const part = html`<rect key=${className} class=${className} x=${x} width=${(amount / whole) * width} height="10" />`;
+        x += (amount / whole) * width + 1;
+        return part;
+      })}
+    </svg>
+  `;
+}
+
+/** Jobs to invoice, and invoices that need the person. */
+function ToDo() {
+  const accounts = useAccounts();
+  const { jobs } = useToInvoice();
+  const oldest = jobs[0]?.job.completedAt;
+  const failed = (outbox.items.value ?? []).filter((item) => item.kind === "invoice" && needsAction(item));
+  if (!jobs.length && !failed.length) return null;
+  return html`
+    <ul class="card prose">
+      ${jobs.length > 0 &&
+      html`
+        <${Row} icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${words.toInvoice(jobs.length)}>
+          ${oldest && words.oldestDone(age(oldest))}
+        <//>
+      `}
+      ${failed.map((item) => {
+        const account = accounts.find(({ name }) => name === accountName(item.owner));
+        return account && html`<${FailedItem} key=${`${account.name} ${item.id}`} item=${item} account=${account} />`;
+      })}
+    </ul>
+  `;
+}
+
+function FailedItem({ item, account: { name, shortName } }: {item: OwnedItem, account: ShownAccount}) {
+  const { icon, tone, label, besides } = shownState(item, shortName);
+  const isRefused = item.state === "refused";
+  const reason = isRefused ? (besides ?? words.refusedBy(shortName)) : [label, besides].filter(Boolean).join(" · ");
+  return html`
+    <${Row}
+      icon=${icon} tone=${tone} href=${hrefTo(`/outbox/${item.id}`, {}, name)}
+      title=${isRefused ? words.itemIs(itemTitle(item), label) : itemTitle(item)}
+    >
+      ${reason.charAt(0).toUpperCase() + reason.slice(1)}
+    <//>
+  `;
+}
+
+/** A row that leads elsewhere. */
+export const Row = ({ icon, tone, href, title, children }: {icon: string, tone?: string, href: string, title: string, children: Children}) => html`
+  <li class="row">
+    <span class=${tone ? `disc is-${tone}` : "disc"}><${Icon} name=${icon} /></span>
+    <div><h2><a class="cover" href=${href}>${title}</a></h2><p class="second" dir="auto">${children}</p></div>
+    <${Icon} name="next" />
+  </li>
+`;
+
+function Section({ title, payments }: {title: string, payments: Payment[]}) {
+  if (!payments.length) return null;
+  return html`
+    <h2 class="section"><span>${title}</span><span class="meta">${payments.length}</span></h2>
+    <ul class="card">${payments.map((payment, index) => html`<${PaymentRow} key=${index} payment=${payment} />`)}</ul>
+  `;
+}

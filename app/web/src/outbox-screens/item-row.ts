@@ -1,0 +1,46 @@
+// An item of the outbox in a list: what it is, its state, and a way to take a completion back.
+import { html } from "../html.ts";
+import { outbox } from "../outbox/instance.ts";
+import { itemTitle } from "../outbox/shown.ts";
+import { canTakeBack } from "../outbox/states.ts";
+import { announce } from "../parts/announcer.ts";
+import { Icon } from "../parts/icon.ts";
+import { ItemState } from "../parts/state.ts";
+import { hrefTo } from "../router.ts";
+import { outbox as words } from "../words.ts";
+import { rowText } from "./texts.ts";
+
+export const KIND_ICONS = { note: "note", completion: "tick", invoice: "invoice" };
+
+/** Return the address of an item's page. */
+export const itemHref = ({ id }: ItemId, { name }: ShownAccount) => hrefTo(`/outbox/${id}`, {}, name);
+
+export function ItemRow({ item, account }: {item: OwnedItem, account: import("./item-account.ts").ItemAccount}) {
+  const { isFormer } = account;
+  const canUndo = !isFormer && canTakeBack(item);
+  return html`
+    <li class="row">
+      <span class="disc"><${Icon} name=${KIND_ICONS[item.kind]} /></span>
+      <div>
+        <h3><a class="cover" href=${itemHref(item, account)}>${itemTitle(item)}</a></h3>
+        <p class="second" dir="auto">${rowText(item)}</p>
+        ${isFormer
+          ? html`<p class="state is-bad"><${Icon} name="refused" small /><span dir="auto">${words.accountGone(account.agencyName)}</span></p>`
+          : html`<${ItemState} item=${item} account=${account} hasTime />`}
+      </div>
+      ${canUndo ? html`<${TakeBackButton} item=${item} />` : html`<${Icon} name="next" />`}
+    </li>
+  `;
+}
+
+function TakeBackButton({ item }: {item: OwnedItem}) {
+  const takeBack = async () => {
+    await outbox.takeBack(item).catch(() => {}); // it is being sent meanwhile, which the row shows
+    announce(words.news.takeBack ?? "");
+  };
+  return html`
+    <button class="btn" type="button" onClick=${takeBack}>
+      ${words.takeBack}<span class="hidden">: ${itemTitle(item)}, ${item.about}</span>
+    </button>
+  `;
+}

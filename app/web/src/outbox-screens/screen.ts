@@ -1,0 +1,57 @@
+// The outbox: the items that need the person, those on their way, and those that have arrived lately.
+import { html } from "../html.ts";
+import { outbox } from "../outbox/instance.ts";
+import { isOnlyOnPhone, isUnsent, needsPerson } from "../outbox/states.ts";
+import { Empty } from "../parts/empty.ts";
+import { Icon } from "../parts/icon.ts";
+import { Place } from "../parts/place.ts";
+import { outbox as words, parts } from "../words.ts";
+import { useItemAccounts } from "./item-account.ts";
+import { ItemRow } from "./item-row.ts";
+import { KeepingNote } from "./keeping-note.ts";
+
+export function OutboxScreen() {
+  const items = outbox.items.value;
+  const needed = (items ?? []).filter(needsPerson);
+  const underway = (items ?? []).filter((item) => isUnsent(item) && !needsPerson(item));
+  const arrived = (items ?? []).filter((item) => !isUnsent(item)).reverse();
+  const isEmpty = !needed.length && !underway.length;
+  return html`
+    <${Place} name="outbox" title=${parts.places.outbox}>
+      ${items && (isEmpty ? html`<${Empty} art="tray" title=${words.allArrived} text=${words.allArrivedMore} />` : html`<${Assurance} items=${items} />`)}
+      ${!items && !outbox.storageProblem.value && html`<p class="hint" role="status">${parts.loading}</p>`}
+      <${Group} title=${words.needsYou} meta=${needed.length} items=${needed} />
+      <${Group} title=${words.onItsWay} meta=${underway.length} items=${underway} />
+      <${Group} title=${words.arrived} meta=${words.lastDays} items=${arrived} />
+    <//>
+  `;
+}
+
+/** What the app promises about these items, and what stands against it. */
+function Assurance({ items }: {items: OwnedItem[]}) {
+  const obstacle = outbox.obstacle.value;
+  const hasWaiting = items.some(isOnlyOnPhone);
+  return html`
+    ${obstacle && obstacle !== "offline" && html`<p class="banner is-card is-wait prose" role="status"><${Icon} name="clock" /><span>${words.obstacles[obstacle]}</span></p>`}
+    <p class="banner is-card">
+      <${Icon} name="kept" />
+      <span><b>${words.nothingLost}</b> ${words.staysHere} ${hasWaiting && !outbox.sendsInBackground() && words.keepOpen}</span>
+    </p>
+    ${hasWaiting && html`<${KeepingNote} />`}
+  `;
+}
+
+function Group({ title, meta, items }: {title: string, meta: string | number, items: OwnedItem[]}) {
+  const accountOf = useItemAccounts();
+  if (!items.length) return null;
+  return html`
+    <h2 class="section"><span>${title}</span><span class="meta">${meta}</span></h2>
+    <ul class="card">
+      ${items.map((item) => {
+        const account = accountOf(item.owner);
+        return html`<${ItemRow} key=${`${account.name} ${item.id}`} item=${item} account=${account} />`;
+      })}
+    </ul>
+  `;
+}
+

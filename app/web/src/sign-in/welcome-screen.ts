@@ -1,0 +1,75 @@
+// The first screen after the first sign-in on a device: who knows the person, and the offer to sign in without a code from now on.
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { bySection, isOpen, useJobs } from "../data/jobs.ts";
+import { count } from "../format.ts";
+import { html } from "../html.ts";
+import { announce } from "../parts/announcer.ts";
+import { Icon } from "../parts/icon.ts";
+import { Logo } from "../parts/logo.ts";
+import { addPasskey, canVerify } from "./passkey-ceremony.ts";
+import { usePasskeyChange } from "./passkey-change.ts";
+import { route } from "../router.ts";
+import { signIn as words } from "../words.ts";
+import { SignInFrame } from "./frame.ts";
+import { endWelcome } from "./welcome.ts";
+
+export function WelcomeScreen() {
+  const { jobs, sources } = useJobs();
+  const agencies = new Set(sources.map(({ agencyName }) => agencyName));
+  const isRead = sources.every(({ resource }) => resource.body);
+  const label = route.value.screen === "today" ? words.showDay : words.carryOnHere;
+  const bar = html`
+    <footer class="bar" aria-label=${words.actionsLabel}>
+      <button class="btn is-primary" type="button" onClick=${endWelcome}><${Icon} name="today" />${label}</button>
+    </footer>
+  `;
+  return html`
+    <${SignInFrame} title=${words.agenciesKnowYou([...agencies])} bar=${bar}>
+      <p class="second prose" role="status">${isRead ? words.jobsAreHere : words.readingJobs}</p>
+      <ul class="card prose is-agencies">
+        ${sources.map(
+          (account) => html`
+            <li key=${account.name} class="row">
+              <${Logo} account=${account} />
+              <div><h2 dir="auto">${account.agencyName}</h2><p class="second">${jobCounts(account, jobs)}</p></div>
+              ${account.resource.body && html`<${Icon} name="tick" />`}
+            </li>
+          `,
+        )}
+      </ul>
+      <${PasskeyOffer} />
+    <//>
+  `;
+}
+
+function jobCounts({ name, resource }: Source, jobs: AccountJob[]) {
+  if (!resource.body) return resource.problem ?? words.reading;
+  const open = jobs.filter(({ job, account }) => account.name === name && isOpen({ job, account }));
+  const emergencies = bySection(open).emergencies.length;
+  return [count(open.length, words.openJob), emergencies && count(emergencies, words.emergency, words.emergencies)].filter(Boolean).join(", ");
+}
+
+/** The offer of a passkey, on devices that can have one. */
+function PasskeyOffer() {
+  const [isPossible, isAdded] = [useSignal(false), useSignal(false)];
+  useEffect(() => {
+    canVerify().then((can) => (isPossible.value = can));
+  }, [isPossible]);
+  const { problem, busy, make, codeForm } = usePasskeyChange((news) => {
+    isAdded.value = true;
+    announce(news);
+  });
+  if (!isPossible.value) return null;
+  return html`
+    <ul class="card prose">
+      <li class="setting">
+        <span class=${isAdded.value ? "disc is-ok" : "disc"}><${Icon} name="passkey" /></span>
+        <div>${words.withoutCode}<small>${isAdded.value ? words.passkeyAdded : words.withFace}</small></div>
+        ${!isAdded.value && !codeForm && html`<button class="btn" type="button" disabled=${busy.value} onClick=${() => make(addPasskey, words.passkeyAdded)}>${words.add}</button>`}
+      </li>
+    </ul>
+    ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
+    ${codeForm}
+  `;
+}
