@@ -107,6 +107,11 @@ export const size = (bytes: number) => (bytes < MB ? `${Math.ceil(bytes / KB)} K
 /** Return names as a list: "Acme, Harbour and Kirk". */
 export const joined = (names: string[]) => LIST.format(names);
 
+const RECEIPT_LENGTH = 8;
+
+/** Return the number of a receipt, which people read out: the beginning of the submission's id. */
+export const receiptNumber = (submissionId: string) => submissionId.slice(0, RECEIPT_LENGTH).toUpperCase();
+
 const MAX_SHORT_NAME = 12;
 
 /** Return a short name of an agency, at most 12 characters: "Acme" for "Acme Lettings". */

@@ -1,5 +1,6 @@
 // The invoices that this device knows of: those in the outbox, and those of the portal's lists. No invoice appears twice.
 import { outbox } from "../outbox/instance.ts";
+import { isSameInvoice } from "../outbox/same-invoice.ts";
 import { isUnsent } from "../outbox/states.ts";
 import { accountName } from "../session.ts";
 import { useAccounts } from "./accounts.ts";
@@ -35,27 +36,13 @@ const timeOf = ({ submittedAt }: Invoice) => (submittedAt ? Date.parse(submitted
 export function mergeInvoices(invoices: Invoice[], items: OwnedItem[]): Invoice[] {
   const own = items
     .filter((item) => item.kind === "invoice")
-    .filter((item) => isUnsent(item) || !invoices.some((invoice) => isSame(invoice, item)))
+    .filter((item) => isUnsent(item) || !invoices.some((invoice) => isSameInvoice(invoice, item)))
     .reverse()
     .map((item) => ({ ...item.content, document: item.document, submittedAt: new Date(item.addedAt).toISOString(), item }));
   // An invoice that the portal has taken over and still checks is in both lists.
   const isRepeated = (invoice: Invoice) =>
-    ["sending", "unconfirmed", "review"].includes(invoice.status ?? "") && own.some(({ item }) => isSame(invoice, item));
+    ["sending", "unconfirmed", "review"].includes(invoice.status ?? "") && own.some(({ item }) => item.state !== "refused" && isSameInvoice(invoice, item));
   return [...own, ...invoices.filter((invoice) => !isRepeated(invoice))];
-}
-
-/** Return whether an invoice of the agency's list is that of an item. */
-export function isSame(invoice: Invoice, { jobId, content, result, submissionId, state }: Item & {kind: "invoice"}) {
-  if (state === "refused") return false;
-  if (submissionId && invoice.submissionId) return submissionId === invoice.submissionId;
-  if (result?.invoiceId && invoice.invoiceId) return result.invoiceId === invoice.invoiceId;
-  const { amount, invoiceNumber = null, invoiceDate } = content;
-  return (
-    (invoice.jobId ?? null) === jobId &&
-    invoice.amount === amount &&
-    (invoice.invoiceNumber ?? null) === invoiceNumber &&
-    invoice.invoiceDate === invoiceDate
-  );
 }
 
 /** Return whether an invoice counts: neither the portal nor the agency has refused it. */

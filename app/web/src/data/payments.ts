@@ -1,6 +1,7 @@
 // The payments of an account: its invoices and statements, joined where both are of one payment. Nothing here reads the network, the
 // clock or a database.
 import { today } from "../format.ts";
+import { isSameInvoice } from "../outbox/same-invoice.ts";
 import { isTracked, isUnsent } from "../outbox/states.ts";
 
 /** Return the payments of an account. A statement that is pending and historical is historical. */
@@ -50,7 +51,7 @@ function withItems(invoices: Invoice[], items: OwnedItem[]) {
   const own = [];
   for (const item of items) {
     if (item.kind !== "invoice" || ["refused", "unknown"].includes(item.state)) continue;
-    const same = invoices.find((invoice) => !itemOf.has(invoice) && isSame(invoice, item));
+    const same = invoices.find((invoice) => !itemOf.has(invoice) && isSameInvoice(invoice, item));
     if (same && (!isUnsent(item) || OPEN.includes(same.status ?? ""))) itemOf.set(same, item);
     else own.push(invoiceOf(item));
   }
@@ -59,18 +60,6 @@ function withItems(invoices: Invoice[], items: OwnedItem[]) {
     return item && isUnsent(item) ? { ...invoice, item } : invoice;
   });
   return [...own, ...listed];
-}
-
-function isSame(invoice: Invoice, { jobId, content, result, submissionId }: OwnedItem & {kind: "invoice"}) {
-  if (submissionId && invoice.submissionId) return submissionId === invoice.submissionId;
-  if (result?.invoiceId && invoice.invoiceId) return result.invoiceId === invoice.invoiceId;
-  const { amount, invoiceNumber = null, invoiceDate } = content;
-  return (
-    (invoice.jobId ?? null) === jobId &&
-    invoice.amount === amount &&
-    (invoice.invoiceNumber ?? null) === invoiceNumber &&
-    invoice.invoiceDate === invoiceDate
-  );
 }
 
 function invoiceOf(item: OwnedItem & {kind: "invoice"}): Invoice {

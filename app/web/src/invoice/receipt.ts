@@ -1,7 +1,7 @@
 // The receipt of an invoice: what the portal has received, when by its clock, and under which number.
 import { exactTime, money } from "../format.ts";
 import { html } from "../html.ts";
-import { receiptNumber, saveReceipt } from "../outbox-screens/receipt.ts";
+import { numberOf, saveReceipt } from "../outbox-screens/receipt.ts";
 import { Icon } from "../parts/icon.ts";
 import { ItemState } from "../parts/state.ts";
 import { hrefTo } from "../router.ts";
@@ -17,7 +17,7 @@ export const receivedAt = ({ receivedAt: accepted, result }: import("./flow.ts")
 export function Receipt({ item, account, listed }: {item: import("./flow.ts").InvoiceItem, account: ShownAccount, listed: Invoice | null}) {
   const { amount, invoiceNumber, description } = item.content;
   const submissionId = item.submissionId ?? listed?.submissionId ?? null;
-  const number = receiptNumber({ ...item, submissionId });
+  const number = numberOf({ ...item, submissionId });
   const id = listed?.invoiceId ?? listed?.submissionId;
   return html`
     <section class="slip" aria-label=${words.receipt}>

@@ -1,6 +1,6 @@
 // What becomes of a sent invoice: its state as it changes, the receipt, and what is still to invoice.
 import { useAccount } from "../data/accounts.ts";
-import { isSame } from "../data/invoices.ts";
+import { isSameInvoice } from "../outbox/same-invoice.ts";
 import { useJob } from "../data/jobs.ts";
 import { useResource } from "../data/resource.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
@@ -42,7 +42,7 @@ function Sent({ item, account }: {item: InvoiceItem, account: ShownAccount}) {
   const { jobId, content, state } = item;
   const { resource } = useJob(jobId);
   const list = useResource(account.agency?.offers.includes("invoices.list") ? "invoices" : null).body?.invoices ?? [];
-  const listed = (!isOnlyOnPhone(item) && list.find((invoice) => isSame(invoice, item))) || null;
+  const listed = (!isOnlyOnPhone(item) && list.find((invoice) => isSameInvoice(invoice, item))) || null;
   const isReceived = receivedAt(item, listed) !== null;
   const needsPerson = ["refused", "unknown", "review"].includes(state);
   const parent = jobId ? hrefTo(`/jobs/${jobId}`) : "/money";

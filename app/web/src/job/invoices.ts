@@ -1,24 +1,12 @@
 // The invoices of a job: those of the agency, and those in the outbox. Nothing here uses the network.
 import { shortDay } from "../format.ts";
+import { isSameInvoice } from "../outbox/same-invoice.ts";
 import { states as stateWords } from "../words.ts";
 import { job as words } from "../words.ts";
 
 export type InvoiceItem = OwnedItem & {kind: "invoice"};
 /** what the agency's lists have for a job */
 export type Payments = {invoices: Invoice[], statements: Statement[]};
-
-/** Return whether an item of the outbox is this invoice. */
-export function isSameInvoice(invoice: Invoice, { jobId, content, result, submissionId }: InvoiceItem) {
-  if (submissionId && invoice.submissionId) return submissionId === invoice.submissionId;
-  if (result?.invoiceId && invoice.invoiceId) return result.invoiceId === invoice.invoiceId;
-  const { amount, invoiceNumber = null, invoiceDate } = content;
-  return (
-    invoice.jobId === jobId &&
-    invoice.amount === amount &&
-    invoice.invoiceNumber === invoiceNumber &&
-    invoice.invoiceDate === invoiceDate
-  );
-}
 
 /**
  * Return whether a job needs no invoice: it has one that was not refused, it is paid, or the person has marked it.

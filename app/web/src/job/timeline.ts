@@ -1,5 +1,5 @@
 // What happened to a job, the newest first: the agency's notes, own notes, completions and invoices. Nothing here uses the network.
-import { isSameInvoice } from "./invoices.ts";
+import { isSameInvoice } from "../outbox/same-invoice.ts";
 
 /** An entry of the timeline. `at`: its time; null if it is unknown. */
 export type Timed = {at: number | null, key: string};

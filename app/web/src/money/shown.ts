@@ -6,16 +6,12 @@ import { hrefTo } from "../router.ts";
 import { money as words } from "../words.ts";
 
 const MAX_ID = 12; // longer ids of AgentOS are for computers
-const RECEIPT_LENGTH = 8;
 
 export const titleOf = ({ job, invoice, statement }: Payment) =>
   (job ? jobTitle(job) : statement?.description || invoice?.description || statement?.reference) ||
   (invoice ? words.invoice : words.statement);
 
 export const statementName = ({ statementId }: Statement) => words.statementId(statementId.length > MAX_ID ? null : statementId);
-
-/** Return the beginning of a submission's id, as people read it out. */
-export const receiptNumber = (submissionId: string) => submissionId.slice(0, RECEIPT_LENGTH).toUpperCase();
 
 /** Return the id of an invoice in its address, or null. */
 export const invoiceIdOf = (invoice: Invoice | null) => invoice?.invoiceId ?? invoice?.submissionId ?? null;

@@ -1,9 +1,9 @@
 // The steps of a payment, from the portal's receipt to the payment: each with its time as far as it is known.
 import { eventOf } from "../data/payments.ts";
-import { money, shortDay, timeOfDay } from "../format.ts";
+import { money, receiptNumber, shortDay, timeOfDay } from "../format.ts";
 import { shownState } from "../outbox/shown.ts";
 import { money as words } from "../words.ts";
-import { receiptNumber, statementName } from "./shown.ts";
+import { statementName } from "./shown.ts";
 
 /** `isNext`: it has not been reached. */
 export type Step = {icon: string, tone: import("../outbox/shown.ts").Tone | null, label: string, time: string, line?: string, isNext?: boolean};

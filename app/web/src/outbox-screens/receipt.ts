@@ -1,21 +1,19 @@
 // The receipt of an item that the agency has got, as a text file.
-import { day, timeOfDay } from "../format.ts";
+import { day, receiptNumber, timeOfDay } from "../format.ts";
 import { itemTitle, shownWay } from "../outbox/shown.ts";
 import { download } from "../parts/download.ts";
 import { outbox as words } from "../words.ts";
 import { textOf } from "./texts.ts";
 
-const NUMBER_LENGTH = 8;
-
-/** Return the number of the receipt: the beginning of the portal's id; null if this phone does not know the id. */
-export function receiptNumber({ submissionId, result }: Item) {
-  const id = (submissionId ?? result?.submissionId) as string | undefined;
-  return id ? id.slice(0, NUMBER_LENGTH).toUpperCase() : null;
+/** Return the number of the receipt of an item; null if this phone does not know the portal's id. */
+export function numberOf({ submissionId, result }: Item) {
+  const id: string | undefined = submissionId ?? result?.submissionId;
+  return id ? receiptNumber(id) : null;
 }
 
 /** Have the browser save the receipt. */
 export function saveReceipt(item: Item, account: ShownAccount) {
-  const number = receiptNumber(item);
+  const number = numberOf(item);
   const times = [{ label: words.written, at: item.addedAt }, ...stagesOf(item, account)];
   const lines = [
     words.receipt(number),
