@@ -39,7 +39,7 @@ OFFERS = [
 REFUSAL = "The PDF has other files attached to it; print it to a new PDF and send that."
 ABOUT = {"JOB-refused": "No heating", "JOB-sent": "Tap washers replaced"}
 OUTCOMES: dict[str, tuple[str, bool]] = {"asked": ("review", True), "checked": ("unconfirmed", False)}
-"""What the portal knows of a note with this text: its state, and whether it has asked the office."""
+"""The state of a note with this text at the portal, and whether the portal has asked the office."""
 
 
 def ago(**time: float) -> str:

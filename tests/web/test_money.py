@@ -256,8 +256,8 @@ def test_statement_page_shows_the_calculation_and_the_agencys_own_word(web: Web)
 
 
 def statements(web: Web, account: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = web.api(HARPER, "statements/historical", account)["statements"]
-    return found
+    body: dict[str, list[dict[str, Any]]] = web.api(HARPER, "statements/historical", account)
+    return body["statements"]
 
 
 def month_of(payment: dict[str, Any]) -> str:
