@@ -1,7 +1,6 @@
 // Chooses the screen to show.
 import { html } from "./html.ts";
 import { JobsScreen } from "./jobs/list-screen.ts";
-import { OutboxScreen } from "./outbox-screens/screen.ts";
 import { lazy } from "./parts/lazy.ts";
 import { Beside, placeOfList } from "./parts/split.ts";
 import { route } from "./router.ts";
@@ -21,7 +20,7 @@ const SCREENS: Record<string, unknown> = {
   invoice: lazy("InvoiceScreen"),
   statement: lazy("StatementScreen"),
   sent: lazy("SentScreen"),
-  outbox: OutboxScreen,
+  outbox: lazy("OutboxScreen"),
   item: lazy("ItemScreen"),
   account: lazy("AccountScreen"),
   devices: lazy("DevicesScreen"),

@@ -8,6 +8,7 @@ export { DevicesScreen } from "./account/devices.ts";
 export { OtherAccountScreen } from "./account/other-account.ts";
 export { AccountScreen } from "./account/screen.ts";
 export { InstallScreen } from "./install/screen.ts";
+export { OutboxScreen } from "./outbox-screens/screen.ts";
 export { ItemScreen } from "./outbox-screens/item-screen.ts";
 export { NotFoundScreen } from "./parts/not-found.ts";
 export { PasskeysScreen } from "./account/passkeys.ts";
