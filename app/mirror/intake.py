@@ -129,8 +129,9 @@ class Intake:
         if not absent:
             return False
         if kind in AGENCY_LISTS:
-            may_lose_none = kind is not Kind.JOB  # AgentOS archives contractors, and still lists them
-            return is_empty or may_lose_none or (rows > SMALL_LIST_ROWS and len(absent) * 2 > rows)
+            # Branches and statuses seldom disappear, and AgentOS still lists archived contractors.
+            is_stable = kind is not Kind.JOB
+            return is_empty or is_stable or (rows > SMALL_LIST_ROWS and len(absent) * 2 > rows)
         if not is_empty:
             return False
         if kind not in OTHER_STATEMENT_LIST:
