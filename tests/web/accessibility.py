@@ -48,7 +48,7 @@ NOT_SEEN = """async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))); // it is scrolled to
     await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))); // and marked
     const focused = document.activeElement;
-    // What people see of a control that is hidden itself: the chip of a radio button, the label of a file.
+    // The visible part of a hidden control: the chip of a radio button, the label of a file.
     const chip = focused.closest(".choice")?.querySelector(".chip");
     const each = chip ?? (focused.matches(".hidden") ? focused.closest("label") : focused);
     const style = getComputedStyle(each);
