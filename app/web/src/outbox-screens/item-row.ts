@@ -22,7 +22,7 @@ export function ItemRow({ item, account }: {item: OwnedItem, account: import("./
     <li class="row">
       <span class="disc"><${Icon} name=${KIND_ICONS[item.kind]} /></span>
       <div>
-        <h3><a class="cover" href=${itemHref(item, account)}>${itemTitle(item)}</a></h3>
+        <h3><a class="cover" href=${itemHref(item, account)} aria-label=${nameOf(item)}>${itemTitle(item)}</a></h3>
         <p class="second" dir="auto">${rowText(item)}</p>
         ${isFormer
           ? html`<p class="state is-bad"><${Icon} name="refused" small /><span dir="auto">${words.accountGone(account.agencyName)}</span></p>`
@@ -39,8 +39,9 @@ function TakeBackButton({ item }: {item: OwnedItem}) {
     announce(words.news.takeBack ?? "");
   };
   return html`
-    <button class="btn" type="button" onClick=${takeBack}>
-      ${words.takeBack}<span class="hidden">: ${itemTitle(item)}, ${item.about}</span>
-    </button>
+    <button class="btn" type="button" onClick=${takeBack} aria-label=${`${words.takeBack}: ${nameOf(item)}`}>${words.takeBack}</button>
   `;
 }
+
+/** Return what an item is and the job that it is for. */
+const nameOf = (item: OwnedItem) => [itemTitle(item), item.about].filter(Boolean).join(", ");
