@@ -9,8 +9,7 @@ import { Page } from "../parts/place.ts";
 import { hrefTo } from "../router.ts";
 import { endWelcome } from "../sign-in/welcome.ts";
 import { account as words, parts } from "../words.ts";
-import { addPasskey, failureOf, hasPasskeys } from "../sign-in/passkey-ceremony.ts";
-import { usePasskeyChange } from "../sign-in/passkey-change.ts";
+import { addPasskey, failureOf, hasPasskeys, usePasskeyChange } from "../sign-in/passkeys.ts";
 
 const PASSKEYS = "session/passkeys";
 

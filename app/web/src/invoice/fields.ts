@@ -1,10 +1,10 @@
-// The fields of the invoice form, with their labels, hints and problems. paper.js has the field of the photo or PDF.
+// The fields of the invoice form, with their labels, hints and problems. paper.ts has the field of the photo or PDF.
 import { useResource } from "../data/resource.ts";
 import { day, money } from "../format.ts";
 import { html } from "../html.ts";
 import { Icon } from "../parts/icon.ts";
 import { invoice as words } from "../words.ts";
-import { RATES } from "./prefill.ts";
+import { RATES } from "./rules.ts";
 
 /** `attributes`: the handlers of the control. */
 export type FieldProps = {name: string, label: string, hint?: string | false | null, problem?: string | null, required: boolean, value: string, attributes?: object};

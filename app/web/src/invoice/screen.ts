@@ -12,8 +12,7 @@ import { invoice as words, parts as partWords } from "../words.ts";
 import { ChooseJob } from "./choose.ts";
 import { statementLabel } from "./fields.ts";
 import { InvoiceFlow } from "./flow.ts";
-import { inOneLine, purposeOf, rateOf } from "./prefill.ts";
-import { pence } from "./rules.ts";
+import { inOneLine, pence, purposeOf, rateOf } from "./rules.ts";
 
 /** The invoice for a job. */
 export function InvoiceScreen({ id }: {id: string}) {

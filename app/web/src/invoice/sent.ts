@@ -1,12 +1,13 @@
 // What becomes of a sent invoice: its state as it changes, the receipt, and what is still to invoice.
 import { useAccount } from "../data/accounts.ts";
-import { isSameInvoice } from "../outbox/same-invoice.ts";
 import { useJob } from "../data/jobs.ts";
 import { useResource } from "../data/resource.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
-import { clock, money } from "../format.ts";
+import { clock, exactTime, money } from "../format.ts";
 import { html } from "../html.ts";
+import { numberOf, saveReceipt } from "../outbox-screens/receipt.ts";
 import { outbox } from "../outbox/instance.ts";
+import { isSameInvoice } from "../outbox/same-invoice.ts";
 import { shownState } from "../outbox/shown.ts";
 import { isAccepted, isOnlyOnPhone } from "../outbox/states.ts";
 import { Icon } from "../parts/icon.ts";
@@ -15,10 +16,8 @@ import { ItemState } from "../parts/state.ts";
 import { hrefTo, route } from "../router.ts";
 import { accountName } from "../session.ts";
 import { invoice as invoiceWords, parts as partWords, sentInvoice as words } from "../words.ts";
+import { JobRows } from "./choose.ts";
 import { Duplicate } from "./duplicate.ts";
-import { JobRows } from "./job-rows.ts";
-import { Receipt, receivedAt } from "./receipt.ts";
-
 import type { InvoiceItem } from "./flow.ts";
 
 /** `id`: of the item in the outbox. */
@@ -118,3 +117,37 @@ function StillToInvoice({ item, account }: {item: InvoiceItem, account: ShownAcc
   `;
 }
 const MOST_ROWS = 5;
+
+/**
+ * Return when the portal received the invoice of an item, by the portal's clock, or null while the portal has not said
+ * so. `listed`: the invoice in the portal's list.
+ */
+export const receivedAt = ({ receivedAt: accepted, result }: InvoiceItem, listed: Invoice | null): string | null => accepted ?? listed?.submittedAt ?? result?.submittedAt ?? null;
+
+/** `listed`: the invoice in the portal's list, if it is there. */
+export function Receipt({ item, account, listed }: {item: InvoiceItem, account: ShownAccount, listed: Invoice | null}) {
+  const { amount, invoiceNumber, description } = item.content;
+  const submissionId = item.submissionId ?? listed?.submissionId ?? null;
+  const number = numberOf({ ...item, submissionId });
+  const id = listed?.invoiceId ?? listed?.submissionId;
+  return html`
+    <section class="slip" aria-label=${words.receipt}>
+      <p class="second">${words.receipt}</p>
+      <p class="amount">${money(amount)}</p>
+      <p class="second" dir="auto">${[invoiceNumber, description].filter(Boolean).join(", ")}</p>
+      <hr class="cut" />
+      <dl class="facts">
+        <div><dt>${words.recipient}</dt><dd dir="auto">${account.agencyName}</dd></div>
+        <div><dt>${words.received}</dt><dd>${exactTime(receivedAt(item, listed) ?? item.addedAt)}</dd></div>
+        ${number && html`<div><dt>${words.receipt}</dt><dd>${number}</dd></div>`}
+      </dl>
+      <${ItemState} item=${item} account=${account} hasTime />
+    </section>
+    <p class="pair prose">
+      <button class="btn" type="button" onClick=${() => saveReceipt({ ...item, submissionId }, account)}>
+        <${Icon} name="download" />${words.saveReceipt}
+      </button>
+      ${id && html`<a class="btn" href=${hrefTo(`/money/invoices/${id}`, {}, account.name)}><${Icon} name="money" />${words.seeInMoney}</a>`}
+    </p>
+  `;
+}

@@ -8,8 +8,8 @@ import { Logo } from "../parts/logo.ts";
 import { ItemState } from "../parts/state.ts";
 import { hrefTo } from "../router.ts";
 import { items as itemWords, job as words, states as stateWords } from "../words.ts";
-import { useTakeBack } from "./completion.ts";
-import { invoiceState } from "./invoices.ts";
+import { useTakeBack } from "./facts.ts";
+import { invoiceState } from "./rules.ts";
 import { settlesAt, timelineOf } from "./timeline.ts";
 
 import type { Entry } from "./timeline.ts";
@@ -17,7 +17,7 @@ import type { ShownState } from "../outbox/shown.ts";
 
 const ITEM_ICONS = { note: "note", invoice: "invoice" };
 
-export function Activity({ job, account, facts: { items, invoices } }: AccountJob & {facts: import("./content.ts").Facts}) {
+export function Activity({ job, account, facts: { items, invoices } }: AccountJob & {facts: import("./screen.ts").Facts}) {
   const entries = timelineOf({ job, items, invoices, ownName: account.displayName });
   return html`
     <h2 class="section"><span>${words.activity}</span>${entries.length > 1 && html`<span class="meta">${words.newestFirst}</span>`}</h2>

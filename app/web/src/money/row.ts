@@ -8,8 +8,7 @@ import { Logo } from "../parts/logo.ts";
 import { isShownBeside } from "../parts/split.ts";
 import { ItemState } from "../parts/state.ts";
 import { money as words } from "../words.ts";
-import { daysOf, hrefOf, stateOf, statementName, titleOf } from "./shown.ts";
-import { doubtOf } from "./steps.ts";
+import { daysOf, doubtOf, hrefOf, statementName, stateOf, titleOf } from "./shown.ts";
 
 export function PaymentRow({ payment }: {payment: Payment}) {
   const { amount, stage, double } = payment;

@@ -5,10 +5,11 @@ import { isOnlyOnPhone, isUnsent, needsPerson } from "../outbox/states.ts";
 import { Empty } from "../parts/empty.ts";
 import { Icon } from "../parts/icon.ts";
 import { Place } from "../parts/place.ts";
+import { isSafari } from "../parts/platform.ts";
+import { hrefTo } from "../router.ts";
+import { isKept } from "../store/persistence.ts";
 import { outbox as words, parts } from "../words.ts";
-import { useItemAccounts } from "./item-account.ts";
-import { ItemRow } from "./item-row.ts";
-import { KeepingNote } from "./keeping-note.ts";
+import { ItemRow, useItemAccounts } from "./item-row.ts";
 
 export function OutboxScreen() {
   const items = outbox.items.value;
@@ -55,3 +56,15 @@ function Group({ title, meta, items }: {title: string, meta: string | number, it
   `;
 }
 
+/**
+ * The note, with a link to the steps to the Home Screen. Nothing if the browser keeps the items, or the app does not
+ * know.
+ */
+export const KeepingNote = () =>
+  isKept.value === false &&
+  html`
+    <p class="banner is-card is-wait prose">
+      <${Icon} name="device" />
+      <span>${isSafari() ? words.safariDeletes : words.browserDeletes} <a href=${hrefTo("/install")}>${words.keepLonger}</a></span>
+    </p>
+  `;
