@@ -21,7 +21,7 @@ import { hrefTo, navigate, route } from "../router.ts";
 import { accountName, hasDeletionFailed, owners, person, signOut } from "../session.ts";
 import { hasPasskeys } from "../sign-in/passkeys.ts";
 import { sentenceOf } from "../store/database.ts";
-import { account as words } from "../words.ts";
+import { account as words, common } from "../words.ts";
 
 const FIELDS = ["companyName", "address", "email", "phone", "mobile", "vatNumber", "contractorId"] as const;
 
@@ -38,7 +38,7 @@ export function AccountScreen() {
       <p class="hint">${words.agencyMissing}</p>
       ${sources.map((source) => html`<${Record} key=${source.name} ...${source} />`)}
       <${ThisPhone} />
-      <p class="hint"><a href=${hrefTo("/accessibility")}>${words.accessibility}</a></p>
+      <p class="hint"><a href=${hrefTo("/accessibility")}>${common.accessibility}</a></p>
     <//>
   `;
 }
@@ -47,11 +47,11 @@ export function AccountScreen() {
 export function AgencyList() {
   const { jobs, sources } = useJobs();
   return html`
-    <h2 class="section"><span>${words.agencies}</span></h2>
+    <h2 class="section"><span>${common.agencies}</span></h2>
     <ul class="card">
       ${sources.map((account) => {
         const open = jobs.filter((each) => each.account.name === account.name && isOpen(each)).length;
-        const details = [account.displayName, account.resource.body && count(open, words.openJob)];
+        const details = [account.displayName, account.resource.body && count(open, common.openJob)];
         return html`
           <li key=${account.name} class="row">
             <${Logo} account=${account} />
@@ -183,7 +183,7 @@ export function SignOutSheet() {
   }, [losses, problem]);
   const items = losses.value ?? [];
   const footer = html`
-    <footer class="bar is-column" aria-label=${words.actionsLabel}>
+    <footer class="bar is-column" aria-label=${common.actions}>
       ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
       <button class="btn is-primary" type="button" onClick=${closeSheet}>${words.stay}</button>
       ${losses.value &&

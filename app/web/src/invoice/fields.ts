@@ -3,7 +3,7 @@ import { useResource } from "../data/resource.ts";
 import { day, money } from "../format.ts";
 import { html } from "../html.ts";
 import { Icon } from "../parts/icon.ts";
-import { invoice as words } from "../words.ts";
+import { common, invoice as words } from "../words.ts";
 import { RATES } from "./rules.ts";
 
 /** `attributes`: the handlers of the control. */
@@ -79,7 +79,7 @@ export function StatementField(props: FieldProps) {
   return html`
     <${Frame} ...${props} problem=${problem}>
       <select id=${name} class="input" value=${value} ...${described({ ...props, problem })} ...${props.attributes}>
-        <option value="">${required ? words.chooseStatement : words.noStatement}</option>
+        <option value="">${required ? words.chooseStatement : common.none}</option>
         ${!isListed && html`<option value=${value}>${value}</option>`}
         ${statements.map(
           (statement) => html`<option key=${statement.statementId} value=${statement.statementId}>${statementLabel(statement)}</option>`,

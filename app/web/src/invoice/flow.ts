@@ -16,7 +16,7 @@ import { goBack, hrefTo, hrefWith, navigate, replaceSteps, route } from "../rout
 import { accountName, serverNow, serverToday } from "../session.ts";
 import { sentenceOf } from "../store/database.ts";
 import { deleteSharedFile, readSharedFile } from "../store/shared-file.ts";
-import { invoice as words, parts as partWords } from "../words.ts";
+import { common, invoice as words, parts as partWords } from "../words.ts";
 import { FORM_ID, InvoiceForm } from "./form.ts";
 import { paperOf, photoOf } from "./paper.ts";
 import { contentOf, lastNumber, lastRate, nextNumber, pounds, problemsOf, textsOf, vatText } from "./rules.ts";
@@ -45,7 +45,7 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
   useHeld(item);
   useSharedPaper(paper.value !== undefined, limitsOf(agency.body), setPaper);
   if (sending.current) return sending.current;
-  const frame = { parent, account, title: words.title, meta: subject };
+  const frame = { parent, account, title: common.invoice, meta: subject };
   if (draft.value === undefined || paper.value === undefined || (!agency.body && agency.busy)) {
     return html`<${Page} key="form" ...${frame}><p class="hint" role="status">${partWords.loading}</p><//>`;
   }
@@ -198,23 +198,23 @@ export function Review({ account, subject, reference, statement, values, documen
     goBack(editAddress); // the form is the entry before: a further one would be empty once the invoice is sent
   };
   const facts = [
-    [words.number, values.invoiceNumber.trim()],
-    [words.date, day(values.invoiceDate)],
-    [words.purpose, values.description.trim()],
-    [words.job, reference],
+    [common.number, values.invoiceNumber.trim()],
+    [common.date, day(values.invoiceDate)],
+    [common.purpose, values.description.trim()],
+    [common.job, reference],
     [words.statement, statement],
-    [words.paper, document ? documentLabel(document) : words.none],
+    [words.paper, document ? documentLabel(document) : common.none],
   ];
   const bar = html`
     <footer class="bar" aria-label="Actions">
       <a class="btn" href=${editAddress} onClick=${edit}><${Icon} name="edit" />${words.edit}</a>
-      <button type="button" class="btn is-primary" disabled=${busy.value} onClick=${send}><${Icon} name="outbox" />${words.send}</button>
+      <button type="button" class="btn is-primary" disabled=${busy.value} onClick=${send}><${Icon} name="outbox" />${common.sendInvoice}</button>
     </footer>
   `;
   return html`
     <${Page} key="review" parent=${editAddress} account=${account} title=${words.review} meta=${subject} bar=${bar}>
       <section class="card pad">
-        <p class="second" dir="auto">${words.to(account.agencyName)}</p>
+        <p class="second" dir="auto">${common.to(account.agencyName)}</p>
         <p class="amount">${money(pounds(values.amount))}</p>
         <p class="second">${vatFact(values)}</p>
       </section>

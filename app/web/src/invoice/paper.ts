@@ -9,7 +9,7 @@ import { announce } from "../parts/announcer.ts";
 import { Icon } from "../parts/icon.ts";
 import { closeSheet, openSheet, Sheet, sheetHref } from "../parts/sheet.ts";
 import { sentenceOf } from "../store/database.ts";
-import { invoice as words, invoiceProblems as problems } from "../words.ts";
+import { common, invoice as words, invoiceProblems as problems } from "../words.ts";
 import { described, Problem } from "./fields.ts";
 import { pdfOf, pictureOf } from "./photo-pdf.ts";
 import { documentProblem } from "./rules.ts";
@@ -60,7 +60,7 @@ export function PaperField({ agency, required, problem, document, limits, onChan
   const remove = () => {
     onChange(null);
     setTimeout(() => globalThis.document.getElementById("photo")?.focus()); // once the field is visible again
-    announce(words.removed);
+    announce(common.removed);
   };
   const shownProblem = fileProblem.value ?? problem;
   const attributes = { ...described({ name: "document", problem: shownProblem, required: required && !document }), onChange: choose };

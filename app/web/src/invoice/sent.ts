@@ -15,7 +15,7 @@ import { Page } from "../parts/place.ts";
 import { ItemState } from "../parts/state.ts";
 import { hrefTo, route } from "../router.ts";
 import { accountName } from "../session.ts";
-import { invoice as invoiceWords, parts as partWords, sentInvoice as words } from "../words.ts";
+import { common, parts as partWords, sentInvoice as words, states } from "../words.ts";
 import { JobRows } from "./choose.ts";
 import { Duplicate } from "./duplicate.ts";
 import type { InvoiceItem } from "./flow.ts";
@@ -29,7 +29,7 @@ export function SentScreen({ id }: {id: string}) {
     return item.asks === "duplicate" ? html`<${Duplicate} item=${item} account=${account} />` : html`<${Sent} item=${item} account=${account} />`;
   }
   return html`
-    <${Page} key="missing" parent="/money" account=${account} title=${invoiceWords.title}>
+    <${Page} key="missing" parent="/money" account=${account} title=${common.invoice}>
       ${items
         ? html`<p>${words.gone}</p><p class="prose"><a class="btn is-wide" href=${hrefTo("/money")}>${words.openMoney}</a></p>`
         : html`<p class="hint" role="status">${partWords.loading}</p>`}
@@ -50,19 +50,19 @@ function Sent({ item, account }: {item: InvoiceItem, account: ShownAccount}) {
       <a class="btn" href=${parent} onClick=${backIfFrom(parent)}>${jobId ? words.backToJob : words.backToMoney}</a>
       ${needsPerson
         ? html`<a class="btn is-primary" href=${hrefTo(`/outbox/${item.id}`)}>${words.seeInOutbox}</a>`
-        : html`<a class="btn is-primary" href=${hrefTo("/")}><${Icon} name="today" />${words.today}</a>`}
+        : html`<a class="btn is-primary" href=${hrefTo("/")}><${Icon} name="today" />${common.today}</a>`}
     </footer>
   `;
   const sources = jobId && resource.body ? [{ ...account, resource }] : [];
   return html`
-    <${Page} key="sent" parent=${parent} account=${account} title=${invoiceWords.title} meta=${item.about} what=${words.thisJob} sources=${sources} bar=${bar}>
+    <${Page} key="sent" parent=${parent} account=${account} title=${common.invoice} meta=${item.about} what=${common.thisJob} sources=${sources} bar=${bar}>
       <${Outcome} item=${item} account=${account} />
       ${isReceived
         ? html`<${Receipt} item=${item} account=${account} listed=${listed} />`
         : html`
             <section class="card pad prose">
               <dl class="facts">
-                ${content.invoiceNumber && html`<div><dt>${invoiceWords.number}</dt><dd dir="auto">${content.invoiceNumber}</dd></div>`}
+                ${content.invoiceNumber && html`<div><dt>${common.number}</dt><dd dir="auto">${content.invoiceNumber}</dd></div>`}
                 <div><dt>${words.saved}</dt><dd>${clock(item.addedAt)}</dd></div>
               </dl>
               <${ItemState} item=${item} account=${account} />
@@ -96,7 +96,7 @@ function Outcome({ item, account: { agencyName, shortName } }: {item: InvoiceIte
 function outcomeOf(item: InvoiceItem, { label, besides, agencyName, shortName }: {label: string, besides: string | null, agencyName: string, shortName: string}) {
   const amount = money(item.content.amount);
   if (item.state === "done") return { isHeld: false, title: words.sent(agencyName), text: null };
-  if (isAccepted(item)) return { isHeld: true, title: words.received, text: words.closeApp(shortName) };
+  if (isAccepted(item)) return { isHeld: true, title: states.received, text: words.closeApp(shortName) };
   if (item.state === "checking") return { isHeld: true, title: label, text: words.beingChecked };
   if (item.state === "sending" || item.state === "waiting") {
     const isStuck = outbox.obstacle.value || item.asks;
@@ -131,15 +131,15 @@ export function Receipt({ item, account, listed }: {item: InvoiceItem, account: 
   const number = numberOf({ ...item, submissionId });
   const id = listed?.invoiceId ?? listed?.submissionId;
   return html`
-    <section class="slip" aria-label=${words.receipt}>
-      <p class="second">${words.receipt}</p>
+    <section class="slip" aria-label=${common.receipt}>
+      <p class="second">${common.receipt}</p>
       <p class="amount">${money(amount)}</p>
       <p class="second" dir="auto">${[invoiceNumber, description].filter(Boolean).join(", ")}</p>
       <hr class="cut" />
       <dl class="facts">
         <div><dt>${words.recipient}</dt><dd dir="auto">${account.agencyName}</dd></div>
-        <div><dt>${words.received}</dt><dd>${exactTime(receivedAt(item, listed) ?? item.addedAt)}</dd></div>
-        ${number && html`<div><dt>${words.receipt}</dt><dd>${number}</dd></div>`}
+        <div><dt>${states.received}</dt><dd>${exactTime(receivedAt(item, listed) ?? item.addedAt)}</dd></div>
+        ${number && html`<div><dt>${common.receipt}</dt><dd>${number}</dd></div>`}
       </dl>
       <${ItemState} item=${item} account=${account} hasTime />
     </section>

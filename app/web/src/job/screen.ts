@@ -9,7 +9,7 @@ import { Heading } from "../parts/header.ts";
 import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
 import { IsBeside } from "../parts/split.ts";
-import { job as words, parts as partWords } from "../words.ts";
+import { common, job as words, parts as partWords } from "../words.ts";
 import { Activity } from "./activity.ts";
 import { JobBar } from "./bar.ts";
 import { useJobFacts } from "./facts.ts";
@@ -19,7 +19,7 @@ import { JobSheet } from "./sheets.ts";
 export function JobScreen({ id }: {id: string}) {
   const { job, resource, account } = useJob(id);
   if (!account) return null;
-  const frame = { parent: "/", account, what: words.thisJob, sources: [{ ...account, resource }] };
+  const frame = { parent: "/", account, what: common.thisJob, sources: [{ ...account, resource }] };
   if (!job) return html`<${Page} ...${frame}><${MissingJob} text=${resource.problem ?? partWords.loading} /><//>`;
   const accountJob = { job, account };
   return html`
@@ -40,7 +40,7 @@ const metaOf = ({ reference, category }: Job) => [reference, category].filter(Bo
 
 /** A job that is being read, or that is not there: `text` says so. */
 export const MissingJob = ({ text }: {text: string}) => html`
-  <${Heading} title=${words.title} />
+  <${Heading} title=${common.job} />
   <p class="hint" role="status">${text}</p>
 `;
 
@@ -75,9 +75,9 @@ function Tags({ job, facts: { stage, completion } }: {job: Job, facts: Facts}) {
   const isUrgent = emergency && stage === "open";
   return html`
     <p class="tags prose">
-      ${stage === "cancelled" && html`<span class="tag"><${Icon} name="cancelled" small />${words.cancelled}</span>`}
+      ${stage === "cancelled" && html`<span class="tag"><${Icon} name="cancelled" small />${common.cancelled}</span>`}
       ${stage === "done" && html`<span class="tag is-ok"><${Icon} name="tick" small />${words.done(doneAt ? clock(doneAt) : null)}</span>`}
-      ${isUrgent && html`<span class="tag is-alarm"><${Icon} name="emergency" small />${words.emergency}</span>`}
+      ${isUrgent && html`<span class="tag is-alarm"><${Icon} name="emergency" small />${common.emergency}</span>`}
       ${priority &&
       !isUrgent &&
       stage !== "cancelled" &&
@@ -126,10 +126,10 @@ function tilesOf(job: Job): TileProps[] {
   const { reportedBy, emergency } = job;
   const [address, number, mail] = [jobAddress(job), dialledNumber(reportedBy?.phone), mailHref(reportedBy?.email)];
   const name = nameToCall(reportedBy?.name);
-  const call = number ? [{ icon: "ring", label: words.call(name), href: `tel:${number}` }] : [];
+  const call = number ? [{ icon: "ring", label: common.call(name), href: `tel:${number}` }] : [];
   return [
     ...(emergency ? call : []),
-    ...(address ? [{ icon: "map", label: words.directions, href: mapHref(address) }] : []),
+    ...(address ? [{ icon: "map", label: common.directions, href: mapHref(address) }] : []),
     ...(emergency ? [] : call),
     ...(takesTexts(number) ? [{ icon: "text", label: words.text(name), href: `sms:${number}` }] : []),
     ...(!number && mail ? [{ icon: "mail", label: words.email(name), href: mail }] : []),

@@ -14,7 +14,7 @@ import { closeSheet, openSheet, Sheet, sheetHref } from "../parts/sheet.ts";
 import { hrefTo } from "../router.ts";
 import { sentenceOf } from "../store/database.ts";
 import { normalise, noteProblem } from "../text-rules.ts";
-import { job as words, note as noteWords } from "../words.ts";
+import { common, job as words, note as noteWords } from "../words.ts";
 import { useCompletion, useJobFacts } from "./facts.ts";
 import { withPhrase } from "./rules.ts";
 import type { Facts } from "./screen.ts";
@@ -49,10 +49,10 @@ function MoreSheet({ job, account, facts }: AccountJob & {facts: Facts}) {
     <${Sheet} title=${words.more}>
       <div class="acts">
         ${canReopen(facts, account) && html`<${More} icon="reopen" href=${sheetHref("reopen")}>${words.reopen}<//>`}
-        ${canMark(job, facts) && html`<${More} icon="statement" href=${sheetHref("elsewhere")}>${words.elsewhere}<//>`}
-        ${office && html`<${More} icon="ring" href=${`tel:${office.number}`}>${words.call(account.shortName)}<//>`}
+        ${canMark(job, facts) && html`<${More} icon="statement" href=${sheetHref("elsewhere")}>${common.elsewhere}<//>`}
+        ${office && html`<${More} icon="ring" href=${`tel:${office.number}`}>${common.call(account.shortName)}<//>`}
         ${account.agency?.offers.includes("contacts") &&
-        html`<${More} icon="contacts" href=${hrefTo("/contacts", {}, account.name)}>${words.contacts}<//>`}
+        html`<${More} icon="contacts" href=${hrefTo("/contacts", {}, account.name)}>${common.contacts}<//>`}
         <${More} icon="print" href=${hrefTo(`/jobs/${job.jobId}/print`, {}, account.name)}>${words.sheet}<//>
         ${address && html`<${CopyButton} text=${address} />`}
       </div>
@@ -83,7 +83,7 @@ function ReopenSheet({ job, account }: AccountJob) {
     if (await setCompleted(false)) closeSheet();
   };
   const footer = html`
-    <footer class="bar" aria-label=${words.actionsLabel}>
+    <footer class="bar" aria-label=${common.actions}>
       <button class="btn is-danger" type="button" onClick=${reopen}>${words.reopen}</button>
       <button class="btn is-primary" type="button" onClick=${closeSheet} autofocus><${Icon} name="tick" />${words.keepDone}</button>
     </footer>
@@ -127,15 +127,15 @@ export function NoteSheet({ job, account }: AccountJob) {
     field.current?.focus();
   };
   const footer = html`
-    <footer class="bar" aria-label=${words.actionsLabel} onMouseDown=${keepFocus}>
+    <footer class="bar" aria-label=${common.actions} onMouseDown=${keepFocus}>
       <button class="btn is-primary" form="note-form"><${Icon} name="note" />${noteWords.add}</button>
     </footer>
   `;
   return html`
-    <${Sheet} title=${noteWords.title(account.shortName)} footer=${footer}>
+    <${Sheet} title=${common.noteTo(account.shortName)} footer=${footer}>
       <form id="note-form" onSubmit=${send} noValidate>
         <div class=${problem.value ? "field is-wrong" : "field"}>
-          <label class="hidden" for="note">${noteWords.title(account.shortName)}</label>
+          <label class="hidden" for="note">${common.noteTo(account.shortName)}</label>
           <textarea
             ref=${field} id="note" class="input" rows="2" autofocus maxlength=${limits.noteCharacters} dir="auto"
             aria-describedby="note-hint note-problem" aria-invalid=${problem.value ? "true" : null}
@@ -156,7 +156,7 @@ export function NoteSheet({ job, account }: AccountJob) {
 
 const Hint = ({ isSaved, agency }: {isSaved: boolean, agency: string}) =>
   isSaved
-    ? html`<p id="note-hint" class="hint is-saved"><${Icon} name="tick" small />${noteWords.saved}</p>`
+    ? html`<p id="note-hint" class="hint is-saved"><${Icon} name="tick" small />${common.savedAsYouType}</p>`
     : html`<p id="note-hint" class="hint">${noteWords.readers(agency)}</p>`;
 
 /**

@@ -12,7 +12,7 @@ import { Place } from "../parts/place.ts";
 import { openSheet, Sheet, sheetHref } from "../parts/sheet.ts";
 import { placeQuery } from "../parts/split.ts";
 import { hrefTo, navigate, route } from "../router.ts";
-import { jobs as words } from "../words.ts";
+import { common, jobs as words } from "../words.ts";
 import { DoneJobs } from "./done.ts";
 import { OpenJobs } from "./open.ts";
 import { ToInvoiceJobs } from "./to-invoice.ts";
@@ -102,12 +102,12 @@ export function Chips({ tab, only }: Shown) {
   const current = agencies.find(({ owner }) => owner.agency === only);
   return html`
     <div class="chips" role="group" aria-label=${words.showOnly}>
-      <${Chip} isPressed=${!only} tab=${tab} only=${null}>${words.all}<//>
+      <${Chip} isPressed=${!only} tab=${tab} only=${null}>${common.all}<//>
       ${agencies.length <= MAX_CHIPS
         ? agencies.map((account) => html`<${AgencyChip} key=${account.name} account=${account} isPressed=${account === current} tab=${tab} />`)
         : html`
             ${current && html`<${AgencyChip} account=${current} isPressed tab=${tab} />`}
-            <a class="chip" href=${sheetHref("agency")}>${words.agency}<${Icon} name="down" small /></a>
+            <a class="chip" href=${sheetHref("agency")}>${common.agency}<${Icon} name="down" small /></a>
           `}
     </div>
   `;
@@ -125,14 +125,14 @@ export function AgencySheet({ tab, only }: Shown) {
   const agencies = useAgencies();
   if (openSheet() !== "agency") return null;
   return html`
-    <${Sheet} title=${words.agency}>
+    <${Sheet} title=${common.agency}>
       <ul>
         ${[null, ...agencies].map((account) => {
           const agency = account?.owner.agency ?? null;
           return html`
             <li key=${agency} class="row" aria-current=${agency === only ? "true" : null}>
               ${account && html`<${Logo} account=${account} />`}
-              <div><a class="cover" href=${jobsHref(tab, agency)} data-replace dir="auto">${account?.agencyName ?? words.all}</a></div>
+              <div><a class="cover" href=${jobsHref(tab, agency)} data-replace dir="auto">${account?.agencyName ?? common.all}</a></div>
               ${agency === only && html`<${Icon} name="tick" />`}
             </li>
           `;

@@ -13,14 +13,14 @@ import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
 import { IsBeside } from "../parts/split.ts";
 import { hrefTo } from "../router.ts";
-import { money as words } from "../words.ts";
+import { common, money as words, states } from "../words.ts";
 import { lastDurations } from "./figures.ts";
 import { daysOf, invoiceIdOf, statementName, stateOf, type Step, stepsOf, titleOf } from "./shown.ts";
 
 export function MoneyInvoiceScreen({ id }: {id: string}) {
   const { account, payments, sources, isReading, office } = useMoneyPage();
   const payment = payments.find(({ invoice }) => [invoice?.invoiceId, invoice?.submissionId].includes(id));
-  if (!account || !payment) return html`<${MissingPage} account=${account} title=${words.invoice} isReading=${isReading} />`;
+  if (!account || !payment) return html`<${MissingPage} account=${account} title=${common.invoice} isReading=${isReading} />`;
   return html`
     <${Page}
       parent="/money" account=${account} title=${titleOf(payment)} meta=${invoiceName(payment)} what=${words.title} sources=${sources}
@@ -31,7 +31,7 @@ export function MoneyInvoiceScreen({ id }: {id: string}) {
   `;
 }
 
-const invoiceName = ({ invoice }: Payment) => (invoice?.invoiceNumber ? words.invoiceNumber(invoice.invoiceNumber) : words.invoice);
+const invoiceName = ({ invoice }: Payment) => (invoice?.invoiceNumber ? words.invoiceNumber(invoice.invoiceNumber) : common.invoice);
 
 /** The content of the page. In a wide window, the statement stands beside it. */
 function InvoiceContent({ payment, payments, office }: {payment: Payment, payments: Payment[], office: Office | null}) {
@@ -66,13 +66,13 @@ function InvoiceFacts({ payment, payments, office }: {payment: Payment, payments
       <div class="banner is-card is-bad prose">
         <${Icon} name="refused" />
         <div>
-          <b>${isRejected ? words.rejectedBy(account.shortName) : words.refusedBy(account.shortName)}</b><br />
+          <b>${isRejected ? states.rejected(account.shortName) : states.noReason(account.shortName)}</b><br />
           ${[office && words.numberOf(office.phone, office.name), isRejected && words.noReason].filter(Boolean).join(" ")}
         </div>
       </div>
     `}
     ${double && html`<p class="hint">${words.isDouble(statementName(double), money(double.amount ?? 0))}</p>`}
-    <h2 class="section"><span>${words.whereItIs}</span></h2>
+    <h2 class="section"><span>${common.whereItIs}</span></h2>
     <ol class="feed">
       ${stepsOf(payment, lastDurations(payments, daysOf)).map((step) => html`<${StepRow} key=${step.label} step=${step} />`)}
     </ol>
@@ -101,21 +101,21 @@ function InvoiceBar({ payment, office }: {payment: Payment, office: Office | nul
     const isOffered = canInvoice(payment);
     if (!call && !isOffered) return null;
     return html`
-      <footer class="bar" aria-label=${words.actions}>
+      <footer class="bar" aria-label=${common.actions}>
         ${isOffered && html`<a class=${call ? "btn" : "btn is-primary"} href=${hrefTo(`/jobs/${jobId}/invoice`, {}, account.name)}>${words.newInvoice}</a>`}
-        ${call && html`<${Action} icon="ring" href=${call} isPrimary>${words.callAgency(account.shortName)}<//>`}
+        ${call && html`<${Action} icon="ring" href=${call} isPrimary>${common.call(account.shortName)}<//>`}
       </footer>
     `;
   }
   if (!invoice?.submissionId && !statement && !jobId && !call) return null;
   return html`
-    <footer class="bar is-even" aria-label=${words.actions}>
+    <footer class="bar is-even" aria-label=${common.actions}>
       ${invoice?.submissionId &&
       html`
-        <button type="button" class="btn is-over" onClick=${() => saveReceipt(payment)}><${Icon} name="download" />${words.receiptButton}</button>
+        <button type="button" class="btn is-over" onClick=${() => saveReceipt(payment)}><${Icon} name="download" />${common.receipt}</button>
       `}
       ${statement && html`<${Action} icon="statement" href=${hrefTo(`/money/statements/${statement.statementId}`, {}, account.name)} isOver>${words.statement}<//>`}
-      ${jobId && html`<${Action} icon="jobs" href=${hrefTo(`/jobs/${jobId}`, {}, account.name)} isOver>${words.jobButton}<//>`}
+      ${jobId && html`<${Action} icon="jobs" href=${hrefTo(`/jobs/${jobId}`, {}, account.name)} isOver>${common.job}<//>`}
       ${call && html`<${Action} icon="ring" href=${call} isOver>${words.call}<//>`}
     </footer>
   `;
@@ -128,7 +128,7 @@ function saveReceipt(payment: Payment) {
   const lines = [
     invoiceName(payment),
     amount !== null && money(amount),
-    words.recipient(account.agencyName),
+    common.to(account.agencyName),
     ...steps.flatMap(({ label, time, line }) => [`${label} ${time}`, line]),
   ];
   download(`${invoiceName(payment)}.txt`, lines.filter(Boolean).join("\r\n"), "text/plain");
@@ -181,9 +181,9 @@ export function StatementFacts({ payment }: {payment: Payment}) {
     <section class="card pad prose">
       <dl class="facts">
         <${Fact} name=${words.property}>${job && jobAddress(job)}<//>
-        <${Fact} name=${words.for}>${job && description}<//>
+        <${Fact} name=${common.purpose}>${job && description}<//>
         <${Fact} name=${words.yourInvoice}>${invoice?.invoiceNumber}<//>
-        <${Fact} name=${words.reference}>${reference !== invoice?.invoiceNumber && reference}<//>
+        <${Fact} name=${common.number}>${reference !== invoice?.invoiceNumber && reference}<//>
         <${Fact} name=${words.raised}>${date && dayAndYear(date)}<//>
       </dl>
     </section>
@@ -196,11 +196,11 @@ function StatementBar({ payment, office }: {payment: Payment, office: Office | n
   if (!jobId && !invoiceId && !office && !invoiceHref) return null;
   const isOver = Boolean(invoiceId);
   return html`
-    <footer class=${isOver ? "bar is-even" : "bar"} aria-label=${words.actions}>
-      ${invoiceId && html`<${Action} icon="invoice" href=${hrefTo(`/money/invoices/${invoiceId}`, {}, name)} isOver>${words.invoice}<//>`}
+    <footer class=${isOver ? "bar is-even" : "bar"} aria-label=${common.actions}>
+      ${invoiceId && html`<${Action} icon="invoice" href=${hrefTo(`/money/invoices/${invoiceId}`, {}, name)} isOver>${common.invoice}<//>`}
       ${jobId && html`<${Action} icon="jobs" href=${hrefTo(`/jobs/${jobId}`, {}, name)} isOver=${isOver}>${words.openJob}<//>`}
       ${office && html`<${Action} icon="ring" href=${`tel:${office.number}`} isOver=${isOver}>${words.call}<//>`}
-      ${invoiceHref && html`<${Action} icon="invoice" href=${invoiceHref} isPrimary>${words.sendInvoice}<//>`}
+      ${invoiceHref && html`<${Action} icon="invoice" href=${invoiceHref} isPrimary>${common.sendInvoice}<//>`}
     </footer>
   `;
 }
@@ -232,7 +232,7 @@ export function useMoneyPage() {
 /** The page of a payment that is not there. */
 export const MissingPage = ({ account, title, isReading }: {account: ShownAccount | null, title: string, isReading: boolean}) => html`
   <${Page} parent="/money" account=${account} title=${title}>
-    <p class="hint" role="status">${isReading ? words.reading : words.missing}</p>
+    <p class="hint" role="status">${isReading ? common.reading : words.missing}</p>
   <//>
 `;
 

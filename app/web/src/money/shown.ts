@@ -5,13 +5,13 @@ import { eventOf } from "../data/payments.ts";
 import { dayAndYear, daysBetween, money, receiptNumber, shortDay, timeOfDay, today } from "../format.ts";
 import { shownState, type Tone } from "../outbox/shown.ts";
 import { hrefTo } from "../router.ts";
-import { money as words } from "../words.ts";
+import { common, money as words, states } from "../words.ts";
 
 const MAX_ID = 12; // longer ids of AgentOS are for computers
 
 export const titleOf = ({ job, invoice, statement }: Payment) =>
   (job ? jobTitle(job) : statement?.description || invoice?.description || statement?.reference) ||
-  (invoice ? words.invoice : words.statement);
+  (invoice ? common.invoice : words.statement);
 
 export const statementName = ({ statementId }: Statement) => words.statementId(statementId.length > MAX_ID ? null : statementId);
 
@@ -38,9 +38,9 @@ export function daysOf({ receivedAt, paidOn, paidBy, stage }: Payment, now = new
 const dayOrTime = (at: string) => (today(new Date(at)) === today() ? timeOfDay(at) : shortDay(at));
 
 const EVENTS: Partial<Record<PaymentStage, [status: string, label: string]>> = {
-  received: ["sending", words.receivedByPortal],
-  agency: ["submitted", words.withAgency],
-  authorised: ["authorised", words.authorised],
+  received: ["sending", states.received],
+  agency: ["submitted", states.withAgency],
+  authorised: ["authorised", states.authorised],
 };
 
 /** Return the state of a payment in a few words: "Authorised, seen 24 Nov". */
@@ -51,14 +51,14 @@ export function stateOf(payment: Payment) {
   const event = eventOf(invoice, status);
   if (!event) return statement?.date ? words.stateSeen(label, words.statementOf(shortDay(statement.date))) : label;
   const time = dayOrTime(event.at);
-  if (!event.exact) return words.stateSeen(label, words.seen(time));
-  return `${label} ${stage === "agency" ? words.since(time) : time}`;
+  if (!event.exact) return words.stateSeen(label, states.seen(time));
+  return `${label} ${stage === "agency" ? states.since(time) : time}`;
 }
 
 function paidIn(day: string | null, paidBy: Payment["paidBy"]) {
-  if (!day) return words.paid;
-  if (paidBy === "payment") return `${words.paid} ${day}`;
-  return words.stateSeen(words.paid, paidBy === "seen" ? words.seen(day) : words.statementOf(day));
+  if (!day) return states.paid;
+  if (paidBy === "payment") return `${states.paid} ${day}`;
+  return words.stateSeen(states.paid, paidBy === "seen" ? states.seen(day) : words.statementOf(day));
 }
 
 /** Return a period as "6 Jul – 5 Oct 2026". */
@@ -86,17 +86,17 @@ export function stepsOf(payment: Payment, last: {number: number, least: number, 
   const noDate = [words.noDate(account.shortName), last && words.lastTook(last)].filter(Boolean).join(" ");
   const paidTime = paidBy === "payment" && paidOn ? shortDay(paidOn) : timeOf(invoice, "paid");
   const all = [
-    { icon: "parcel", label: words.receivedByPortal, time: timeOf(invoice, "sending"), line: submissionId ? words.receipt(receiptNumber(submissionId)) : "" },
-    { icon: "tick", label: words.withAgency, time: timeOf(invoice, "submitted") },
-    { icon: "statement", label: words.authorised, time: timeOf(invoice, "authorised"), line: statement ? breakdownOf(statement) : "" },
-    { icon: "money", label: words.paid, time: paidTime },
+    { icon: "parcel", label: states.received, time: timeOf(invoice, "sending"), line: submissionId ? words.receipt(receiptNumber(submissionId)) : "" },
+    { icon: "tick", label: states.withAgency, time: timeOf(invoice, "submitted") },
+    { icon: "statement", label: states.authorised, time: timeOf(invoice, "authorised"), line: statement ? breakdownOf(statement) : "" },
+    { icon: "money", label: states.paid, time: paidTime },
   ];
   // A step that was passed unseen is left out, unless it is certain.
   const passed = all.slice(0, reached).filter(({ time }, at) => time || at === 1 || at === reached - 1 || (at === 0 && submissionId));
   const steps = passed.map((step) => ({ ...step, tone: "ok" } as Step));
   const doubt = doubtOf(invoice, account.shortName);
   if (doubt) steps.push({ ...doubt, time: "", line: doubt.besides ?? "" });
-  const ended = stage === "rejected" ? words.rejected : stage === "refused" ? words.refused : null;
+  const ended = stage === "rejected" ? words.rejected : stage === "refused" ? states.refused : null;
   if (ended) return [...steps, { icon: "refused", tone: "bad", label: ended, time: timeOf(invoice, "rejected") }];
   const next = all.slice(reached).map(
     ({ icon, label }, at) => ({ icon, label, tone: null, time: at ? "" : words.notYet, line: "", isNext: true } as Step),
@@ -109,7 +109,7 @@ function timeOf(invoice: Invoice | null, status: string) {
   const event = eventOf(invoice, status);
   if (!event) return "";
   const time = `${shortDay(event.at)} ${timeOfDay(event.at)}`;
-  return event.exact ? time : words.seen(time);
+  return event.exact ? time : states.seen(time);
 }
 
 function breakdownOf(statement: Statement) {

@@ -10,7 +10,7 @@ import { Icon } from "../parts/icon.ts";
 import { ItemState } from "../parts/state.ts";
 import { hrefTo } from "../router.ts";
 import { accountName } from "../session.ts";
-import { outbox as words } from "../words.ts";
+import { common, outbox as words } from "../words.ts";
 import { rowText } from "./texts.ts";
 
 export const KIND_ICONS = { note: "note", completion: "tick", invoice: "invoice" };
@@ -43,7 +43,7 @@ function TakeBackButton({ item }: {item: OwnedItem}) {
   };
   return html`
     <button class="btn" type="button" onClick=${takeBack}>
-      ${words.takeBack}<span class="hidden">: ${itemTitle(item)}, ${item.about}</span>
+      ${common.takeBack}<span class="hidden">: ${itemTitle(item)}, ${item.about}</span>
     </button>
   `;
 }

@@ -19,7 +19,7 @@ import { goBack, hrefTo, hrefWith, navigate, route } from "../router.ts";
 import { accountName } from "../session.ts";
 import { sentenceOf } from "../store/database.ts";
 import { normalise, noteProblem } from "../text-rules.ts";
-import { outbox as words, parts, states } from "../words.ts";
+import { common, outbox as words, parts, states } from "../words.ts";
 import { type Action, actionsOf } from "./actions-of.ts";
 import { ActionButton } from "./actions.ts";
 import { type ItemAccount, useItemAccounts } from "./item-row.ts";
@@ -56,7 +56,7 @@ function ItemPage({ item, account }: {item: OwnedItem, account: ItemAccount}) {
   return html`
     <${Page}
       parent=${hrefTo("/outbox")} account=${account} title=${itemTitle(item)} meta=${item.about}
-      bar=${html`<footer class="bar" aria-label=${words.actionsLabel}>${bar.map(button)}</footer>`}
+      bar=${html`<footer class="bar" aria-label=${common.actions}>${bar.map(button)}</footer>`}
       sheet=${(sheet === "edit" && item.kind === "note" && html`<${NoteSheet} item=${item} account=${account} />`) || (sheet === "delete" && html`<${DeleteSheet} item=${item} />`)}
     >
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
@@ -92,7 +92,7 @@ export function ItemBanner({ item, account, phone }: {item: OwnedItem, account: 
   if (state === "unknown") return html`<${Banner} tone="wait" icon="ring" title=${`${states.ring(agency)}.`} text=${`${sentence} ${phone}`} />`;
   if (state !== "refused") return null;
   if (isExpired(item)) return html`<${Banner} tone="bad" icon="hourglass" title=${`${states.expired}.`} text=${`${words.expired(agency, what, item.ended, sentence)}`} />`;
-  if (item.asks === "duplicate") return html`<${Banner} tone="bad" icon="refused" title=${words.duplicate} text=${sentence} />`;
+  if (item.asks === "duplicate") return html`<${Banner} tone="bad" icon="refused" title=${common.duplicate} text=${sentence} />`;
   if (item.ended === "rejected" || !sentence) {
     return html`<${Banner} tone="bad" icon="refused" title=${states.noReason(agency)} text=${[phone, words.refusedAt(at)].filter(Boolean).join(". ")} isBelow />`;
   }
@@ -117,10 +117,10 @@ export function ItemContent({ item }: {item: Item}) {
   }
   const { content } = item;
   const facts = [
-    [words.number, content.invoiceNumber],
-    [words.date, day(content.invoiceDate)],
-    [words.for, content.description],
-    [words.pdf, document?.name],
+    [common.number, content.invoiceNumber],
+    [common.date, day(content.invoiceDate)],
+    [common.purpose, content.description],
+    [common.pdf, document?.name],
   ].filter(([, value]) => value);
   return html`
     <section class="card pad prose">
@@ -131,7 +131,7 @@ export function ItemContent({ item }: {item: Item}) {
 }
 
 export const Way = ({ item, agency }: {item: Item, agency: string}) => html`
-  <h2 class="section"><span>${words.whereItIs}</span></h2>
+  <h2 class="section"><span>${common.whereItIs}</span></h2>
   <ol class="feed">
     ${shownWay(item, agency).map(
       ({ icon, tone, label, time, isNext }, index) => html`
@@ -157,8 +157,8 @@ export function DeleteSheet({ item }: {item: OwnedItem}) {
     }
   };
   const footer = html`
-    <footer class="bar is-column" aria-label=${words.actionsLabel}>
-      <button class="btn is-primary" type="button" onClick=${closeSheet}>${words.keepIt}</button>
+    <footer class="bar is-column" aria-label=${common.actions}>
+      <button class="btn is-primary" type="button" onClick=${closeSheet}>${common.keepIt}</button>
       <button class="btn is-danger" type="button" onClick=${remove}>${words.deleteIt}</button>
     </footer>
   `;
@@ -193,18 +193,18 @@ export function NoteSheet({ item, account }: {item: OwnedItem & {kind: "note"}, 
     }
   };
   const footer = html`
-    <footer class="bar" aria-label=${words.actionsLabel}><button class="btn is-primary" form=${`${id}form`}><${Icon} name="note" />${words.saveNote}</button></footer>
+    <footer class="bar" aria-label=${common.actions}><button class="btn is-primary" form=${`${id}form`}><${Icon} name="note" />${words.saveNote}</button></footer>
   `;
   if (draft.value === undefined) return null;
   return html`
-    <${Sheet} title=${words.editNote(account.shortName)} footer=${footer}>
+    <${Sheet} title=${common.noteTo(account.shortName)} footer=${footer}>
       <form id=${`${id}form`} class=${problem ? "field is-wrong" : "field"} onSubmit=${save} noValidate>
-        <label class="hidden" for=${id}>${words.editNote(account.shortName)}</label>
+        <label class="hidden" for=${id}>${common.noteTo(account.shortName)}</label>
         <textarea
           id=${id} ref=${field} class="input" rows="3" required dir="auto" autofocus maxlength=${limits.noteCharacters} aria-describedby=${`${id}problem`}
           aria-invalid=${problem ? "true" : null} defaultValue=${draft.value ?? item.content.note} onInput=${({ target }: FieldEvent) => setDraft(target.value)}
         />
-        <p class="hint is-saved"><${Icon} name="tick" small />${words.savedAsYouType}</p>
+        <p class="hint is-saved"><${Icon} name="tick" small />${common.savedAsYouType}</p>
         <p id=${`${id}problem`} class="problem" role="alert">${problem}</p>
       </form>
     <//>

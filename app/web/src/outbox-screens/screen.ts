@@ -8,7 +8,7 @@ import { Place } from "../parts/place.ts";
 import { isSafari } from "../parts/platform.ts";
 import { hrefTo } from "../router.ts";
 import { isKept } from "../store/persistence.ts";
-import { outbox as words, parts } from "../words.ts";
+import { common, outbox as words, parts } from "../words.ts";
 import { ItemRow, useItemAccounts } from "./item-row.ts";
 
 export function OutboxScreen() {
@@ -21,8 +21,8 @@ export function OutboxScreen() {
     <${Place} name="outbox" title=${parts.places.outbox}>
       ${items && (isEmpty ? html`<${Empty} art="tray" title=${words.allArrived} text=${words.allArrivedMore} />` : html`<${Assurance} items=${items} />`)}
       ${!items && !outbox.storageProblem.value && html`<p class="hint" role="status">${parts.loading}</p>`}
-      <${Group} title=${words.needsYou} meta=${needed.length} items=${needed} />
-      <${Group} title=${words.onItsWay} meta=${underway.length} items=${underway} />
+      <${Group} title=${common.needsYou} meta=${needed.length} items=${needed} />
+      <${Group} title=${common.onItsWay} meta=${underway.length} items=${underway} />
       <${Group} title=${words.arrived} meta=${words.lastDays} items=${arrived} />
     <//>
   `;
@@ -36,7 +36,7 @@ function Assurance({ items }: {items: OwnedItem[]}) {
     ${obstacle && obstacle !== "offline" && html`<p class="banner is-card is-wait prose" role="status"><${Icon} name="clock" /><span>${words.obstacles[obstacle]}</span></p>`}
     <p class="banner is-card">
       <${Icon} name="kept" />
-      <span><b>${words.nothingLost}</b> ${words.staysHere} ${hasWaiting && !outbox.sendsInBackground() && words.keepOpen}</span>
+      <span><b>${common.nothingLost}</b> ${words.staysHere} ${hasWaiting && !outbox.sendsInBackground() && words.keepOpen}</span>
     </p>
     ${hasWaiting && html`<${KeepingNote} />`}
   `;

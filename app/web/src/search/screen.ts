@@ -19,13 +19,13 @@ import { Logo } from "../parts/logo.ts";
 import { LongList } from "../parts/long-list.ts";
 import { useOpening } from "../parts/opening.ts";
 import { hrefTo, navigate, route } from "../router.ts";
-import { jobs as jobWords, search as words } from "../words.ts";
+import { common, jobs as jobWords, parts, search as words } from "../words.ts";
 
 const WRITE_MS = 400; // Safari allows a hundred changes of the address in 30 seconds
 
 export function SearchScreen() {
   const text = useSignal(route.value.query.get("q") ?? "");
-  const heading = useOpening(words.title, { keepsFocus: !route.value.isBack });
+  const heading = useOpening(parts.search, { keepsFocus: !route.value.isBack });
   const { jobs, sources } = useJobs();
   usePageColour(undefined);
   useAddress(text.value);
@@ -40,7 +40,7 @@ export function SearchScreen() {
     </header>
     <${Banners} what=${jobWords.title} sources=${sources} />
     <main id="main" class="page">
-      <h1 ref=${heading} class="hidden" tabindex="-1">${words.title}</h1>
+      <h1 ref=${heading} class="hidden" tabindex="-1">${parts.search}</h1>
       <${Results} text=${text.value} jobs=${jobs} onText=${search} isReading=${isLoading(sources)} />
       ${isLoading(sources) && html`<${Bones} what=${jobWords.reading} />`}
       <${Missing} sources=${sources} />
@@ -59,7 +59,7 @@ function SearchField({ text, onText }: {text: string, onText: (text: string) => 
   };
   return html`
     <form role="search" onSubmit=${onSubmit}>
-      <label class="hidden" for="q">${words.title}</label>
+      <label class="hidden" for="q">${parts.search}</label>
       <input
         ref=${field} class="input" id="q" type="search" value=${text} autocomplete="off" enterkeyhint="search"
         onInput=${({ target }: FieldEvent) => onText(target.value)}
@@ -121,7 +121,7 @@ function asideOf(accountJob: AccountJob) {
   const { emergency, priorityRank, completedAt } = accountJob.job;
   if (completedAt) return html`<span class="at is-quiet">${shortDay(completedAt)}</span>`;
   if (!isOpen(accountJob)) return null;
-  if (emergency) return html`<span class="tag is-alarm"><${Icon} name="emergency" small />${jobWords.emergency}</span>`;
+  if (emergency) return html`<span class="tag is-alarm"><${Icon} name="emergency" small />${common.emergency}</span>`;
   return priorityRank === 1 && html`<span class="at"><span class="tag"><${Icon} name="high" small />${words.high}</span></span>`;
 }
 
@@ -159,7 +159,7 @@ export const searchRow = (searched: string[], aside: (accountJob: AccountJob) =>
         ${(hits.has("name") || hits.has("phone")) &&
         html`
           <p class="second" dir="auto">
-            ${name && html`${words.reportedBy} ${marked(name, "name")}`}${name && phone && ", "}${phone && html`<span class="keep">${marked(phone, "phone")}</span>`}
+            ${name && html`${common.reportedBy} ${marked(name, "name")}`}${name && phone && ", "}${phone && html`<span class="keep">${marked(phone, "phone")}</span>`}
           </p>
         `}
         ${hits.has("category") && category && html`<p class="second" dir="auto">${marked(category, "category")}</p>`}

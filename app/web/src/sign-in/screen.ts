@@ -16,7 +16,7 @@ import { LIMITS } from "../portal-limits.ts";
 import { fieldFaults } from "../problem.ts";
 import { codeRequest, expiredEmail, hasDeletionFailed, requestCode, setCodeRequest, signInFailure } from "../session.ts";
 import { listOwners } from "../store/database.ts";
-import { PRODUCT, signIn as words } from "../words.ts";
+import { common, PRODUCT, signIn as words } from "../words.ts";
 import { CodeForm, NewCodeButton } from "./code-form.ts";
 import { SignInFrame } from "./frame.ts";
 import { PasskeyButton, usePasskeySignIn } from "./passkeys.ts";
@@ -53,7 +53,7 @@ export function EmailPage({ email, onEmail }: {email: string, onEmail: (email: s
     return fail("email" in fieldFaults(answer) ? words.incompleteEmail : errorSentence(answer));
   };
   const bar = html`
-    <footer class="bar is-column" aria-label=${words.actionsLabel}>
+    <footer class="bar is-column" aria-label=${common.actions}>
       <button class="btn is-primary" form="sign-in" disabled=${busy.value}><${Icon} name="mail" />${busy.value ? words.sending : words.sendCode}</button>
       <${PasskeyButton} ...${passkey} /><${ProviderLink} />
     </footer>
@@ -82,7 +82,7 @@ export function CodePage({ request }: {request: CodeRequest}) {
     prepareWelcome();
   }, []);
   const bar = html`
-    <footer class="bar is-column" aria-label=${words.actionsLabel}>
+    <footer class="bar is-column" aria-label=${common.actions}>
       <button class="btn is-primary" form="code-form">${words.title}</button>
       <${NewCodeButton} request=${request} onRequest=${setCodeRequest} />
       <button class="btn is-quiet" type="button" onClick=${() => setCodeRequest(null)}>${words.otherEmail}</button>
@@ -125,7 +125,7 @@ export function SignedOut({ email, onOtherEmail }: {email: string, onOtherEmail:
         <p>${words.carryOn(email)}</p>
         <${WaitingHere} email=${email} isEnded />
       </div>
-      <footer class="bar is-column" aria-label=${words.actionsLabel}>
+      <footer class="bar is-column" aria-label=${common.actions}>
         ${(problem.value ?? passkey.problem.value) && html`<p class="problem" role="alert">${problem.value ?? passkey.problem.value}</p>`}
         <button class="btn is-primary" type="button" disabled=${busy.value} onClick=${send}><${Icon} name="mail" />${words.again}</button>
         <${PasskeyButton} ...${passkey} /><${ProviderLink} />
@@ -167,7 +167,7 @@ export function OfflineStart({ onForm }: {onForm: () => void}) {
       </section>
       <p class="hint" role="status">${words.triedAt(timeOfDay(triedAt.value))}</p>
     </main>
-    <footer class="bar" aria-label=${words.actionsLabel}>
+    <footer class="bar" aria-label=${common.actions}>
       <button class="btn is-primary" type="button" onClick=${tryAgain}><${Icon} name="again" />${words.tryAgain}</button>
     </footer>
   `;

@@ -19,7 +19,7 @@ import { Bones, isLoading } from "../parts/loading.ts";
 import { Place } from "../parts/place.ts";
 import { hrefTo } from "../router.ts";
 import { accountName } from "../session.ts";
-import { jobs as jobWords, today as words } from "../words.ts";
+import { common, jobs as jobWords, states, today as words } from "../words.ts";
 import { type AccountInvoice, type Need, orderOfToday } from "./order.ts";
 
 export function TodayScreen() {
@@ -42,7 +42,7 @@ export function TodayScreen() {
   const isQuiet = !emergencies.length && !needs.length && !highest.total && !onItsWay.total;
   const way = html`<${OnItsWay} ...${onItsWay} isOffline=${isOffline} />`;
   return html`
-    <${Place} name="today" title=${words.title} meta=${dayOfWeek()} hasSearch sources=${sources} className=${isQuiet && isKnown ? "page is-low" : "page"}>
+    <${Place} name="today" title=${common.today} meta=${dayOfWeek()} hasSearch sources=${sources} className=${isQuiet && isKnown ? "page is-low" : "page"}>
       ${emergencies.map((accountJob) => html`<${Emergency} key=${`${accountJob.account.name} ${accountJob.job.jobId}`} accountJob=${accountJob} />`)}
       <${NeedsYou} needs=${needs} jobs=${jobs} />
       ${isOffline && way}
@@ -70,14 +70,14 @@ function OnItsWay({ shown, total, more, isOffline }: {shown: OwnedItem[], total:
   const here = (outbox.items.value ?? []).filter(isOnlyOnPhone).length;
   if (!total) return null;
   return html`
-    <h2 class="section"><span>${words.onItsWay}</span><span class="meta">${total}</span></h2>
+    <h2 class="section"><span>${common.onItsWay}</span><span class="meta">${total}</span></h2>
     <ul class="card">
       ${shown.map((item) => html`<${ItemRow} key=${`${item.owner.agency} ${item.owner.contractorId} ${item.id}`} item=${item} account=${accountOf(item.owner)} />`)}
       ${more > 0 && html`<${Row} icon="outbox" href=${hrefTo("/outbox")} title=${words.moreItems(more)} />`}
     </ul>
     ${isOffline &&
     here > 0 &&
-    html`<p class="banner is-card prose"><${Icon} name="kept" /><span><b>${words.nothingLost}</b> ${words.itemsHere(here)}</span></p>`}
+    html`<p class="banner is-card prose"><${Icon} name="kept" /><span><b>${common.nothingLost}</b> ${words.itemsHere(here)}</span></p>`}
   `;
 }
 
@@ -92,8 +92,8 @@ export function Emergency({ accountJob }: {accountJob: AccountJob}) {
   const { reportedAt, reportedBy } = job;
   const by = reportedBy?.name && words.reportedBy(reportedBy.name, hasSeveralAgencies());
   return html`
-    <section class="alarm" aria-label=${words.emergency}>
-      <p class="kick"><${Icon} name="emergency" />${words.emergency}${reportedAt && html`<span>${words.reported(clock(reportedAt))}</span>`}</p>
+    <section class="alarm" aria-label=${common.emergency}>
+      <p class="kick"><${Icon} name="emergency" />${common.emergency}${reportedAt && html`<span>${common.reported(clock(reportedAt))}</span>`}</p>
       <h2><a class="cover" href=${jobHref(accountJob)} dir="auto">${jobTitle(job)}</a></h2>
       <p dir="auto"><${JobPlace} job=${job} /></p>
       <${From} account=${account} texts=${[by]} />
@@ -107,8 +107,8 @@ function Ways({ job }: {job: Job}) {
   if (!number && !address) return null;
   return html`
     <div class="pair">
-      ${number && html`<a class="btn" href=${`tel:${number}`}><${Icon} name="ring" />${words.callPerson(nameToCall(job.reportedBy?.name))}</a>`}
-      ${address && html`<a class="btn" href=${mapHref(address)} target="_blank" rel="noopener noreferrer"><${Icon} name="map" />${words.directions}</a>`}
+      ${number && html`<a class="btn" href=${`tel:${number}`}><${Icon} name="ring" />${common.call(nameToCall(job.reportedBy?.name))}</a>`}
+      ${address && html`<a class="btn" href=${mapHref(address)} target="_blank" rel="noopener noreferrer"><${Icon} name="map" />${common.directions}</a>`}
     </div>
   `;
 }
@@ -116,7 +116,7 @@ function Ways({ job }: {job: Job}) {
 export const NeedsYou = ({ needs, jobs }: {needs: Need[], jobs: AccountJob[]}) =>
   needs.length > 0 &&
   html`
-    <h2 class="section"><span>${words.needsYou}</span><span class="meta">${needs.length}</span></h2>
+    <h2 class="section"><span>${common.needsYou}</span><span class="meta">${needs.length}</span></h2>
     <ul class="card">${needs.map((need) => html`<${NeedRow} key=${keyOf(need)} need=${need} jobs=${jobs} />`)}</ul>
   `;
 
@@ -151,26 +151,26 @@ const looksOf = (kind: Need["kind"], item: Item) => (kind === "asked" && !item.o
 function textOf(kind: Need["kind"], item: Item, agency: string) {
   if (kind === "expired") return words.expired(agency);
   if (kind === "asked") return item.officeAsked ? words.asked(agency) : words.ring(agency);
-  return item.asks === "duplicate" ? words.duplicate : capitalised(refusalOf(item, agency));
+  return item.asks === "duplicate" ? common.duplicate : capitalised(refusalOf(item, agency));
 }
 
 function RejectedRow({ invoice, jobs }: {invoice: AccountInvoice, jobs: AccountJob[]}) {
   const { account, jobId, invoiceId, description, invoiceNumber, amount } = invoice;
   const office = useOffice(account);
   const known = jobs.find((each) => each.job.jobId === jobId && each.account.name === account.name);
-  const what = (known && jobTitle(known.job)) || description || invoiceNumber || words.invoice;
+  const what = (known && jobTitle(known.job)) || description || invoiceNumber || common.invoice;
   const title = amount === null ? what : `${what}, ${money(amount)}`;
   const href = invoiceId ? hrefTo(`/money/invoices/${invoiceId}`, {}, account.name) : hrefTo("/money");
   const call = office && html`
-    <a class="icon-btn is-round" href=${`tel:${office.number}`} aria-label=${words.call(account.shortName)}><${Icon} name="ring" /></a>
+    <a class="icon-btn is-round" href=${`tel:${office.number}`} aria-label=${common.call(account.shortName)}><${Icon} name="ring" /></a>
   `;
-  return html`<${Row} ...${LOOKS.rejected} href=${href} title=${title} text=${words.rejected(account.shortName)} aside=${call} />`;
+  return html`<${Row} ...${LOOKS.rejected} href=${href} title=${title} text=${states.rejected(account.shortName)} aside=${call} />`;
 }
 
 function ToInvoiceRow({ jobs }: {jobs: AccountJob[]}) {
   const { completedAt } = jobs[0].job;
   const text = completedAt && words.oldestDone(age(completedAt));
-  return html`<${Row} icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${words.toInvoice(jobs.length)} text=${text} />`;
+  return html`<${Row} icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${common.toInvoice(jobs.length)} text=${text} />`;
 }
 
 /** `aside`: instead of the arrow. */
