@@ -72,7 +72,7 @@ def earlier_build(web: Web) -> tuple[str, int]:
 
 
 ROUNDS = int(os.environ.get("ROUNDS", "20"))
-"""How often a browser with waiting items is closed and opened again."""
+"""The number of times that a browser with waiting items is closed."""
 SENDS_ONLY_OPEN = "This browser sends only while the app is open."
 ALL_ARRIVED = "Everything has arrived"
 
