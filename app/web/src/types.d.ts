@@ -408,7 +408,7 @@ interface ShownStage {
 // ---- Invoices
 
 type InvoiceField = "amount" | "vat" | "description" | "invoiceNumber" | "invoiceDate" | "statementId";
-/** `vatRate`: one of `VatRate` in invoice/prefill.js; `vat` counts only if the rate is "other" or "". */
+/** `vatRate`: one of `VatRate` in invoice/rules.ts; `vat` counts only if the rate is "other" or "". */
 type InvoiceTexts = Record<InvoiceField | "vatRate", string>;
 type InvoiceProblems = Partial<Record<InvoiceField | "document", string>>;
 

@@ -33,11 +33,9 @@ export const parts = {
   missing: (agency: string, problem: string) => `${agency}: ${problem}`,
   showMore: (left: number) => `Show more (${left} left)`,
   close: "Close",
-  reading: "Reading …",
   loading: "Loading …",
   opening: "Opening …",
   signingOut: "Signing out …",
-  status: "Status: ",
   product: "Contractor portal",
   productMore: "Your jobs, from every agency",
 };
@@ -58,7 +56,52 @@ const SCREEN_NAMES: Record<string, string> = {
   contacts: "Contacts",
 };
 
-/** The states of a sent item: one wording everywhere. */
+/** Words that several screens use. */
+export const common = {
+  reading: "Reading …",
+  today: "Today",
+  invoice: "Invoice",
+  contacts: "Contacts",
+  actions: "Actions",
+  takeBack: "Take back",
+  keepIt: "Keep it",
+  needsYou: "Needs you",
+  onItsWay: "On its way",
+  nothingLost: "Nothing you typed is lost.",
+  whereItIs: "Where it is",
+  duplicate: "Looks like a duplicate. Nothing was sent.",
+  noteTo: (agency: string) => `Note to ${agency}`,
+  savedAsYouType: "Saved on this phone as you type",
+  agencies: "Agencies",
+  openJob: "open job",
+  accessibility: "Accessibility",
+  passkeyAdded: "Added. No code is needed here next time.",
+  toInvoice: (number: number) => `${count(number, "job")} to invoice`,
+  call: (name: string) => (name ? `Call ${name}` : "Call"),
+  undated: "Without a date",
+  all: "All",
+  emergency: "Emergency",
+  cancelled: "Cancelled",
+  directions: "Directions",
+  noName: "No name",
+  elsewhere: "Invoiced elsewhere",
+  reportedBy: "Reported by",
+  agency: "Agency",
+  reported: (time: string) => `Reported ${time}`,
+  removed: "Removed.",
+  number: "Number",
+  date: "Date",
+  purpose: "For",
+  none: "None",
+  to: (agency: string) => `To ${agency}`,
+  job: "Job",
+  sendInvoice: "Send invoice",
+  receipt: "Receipt",
+  thisJob: "This job",
+  pdf: "PDF",
+};
+
+/** The states of an item and of an invoice: one wording everywhere. */
 export const states = {
   onThisPhone: "On this phone",
   sending: "Sending",
@@ -91,6 +134,11 @@ export const states = {
     if (sentence.startsWith("This job was cancelled")) return `${agency} cancelled this job`;
     return sentence;
   },
+  received: "Received by the portal",
+  authorised: "Authorised",
+  paid: "Paid",
+  seen: (time: string) => `seen ${time}`,
+  rejected: (agency: string) => `Rejected by ${agency}. Ring them to ask why.`,
 };
 
 /** Items of the outbox. */
@@ -103,7 +151,6 @@ export const items = {
 
 /** The invoice: its form, its review, and what becomes of it. */
 export const invoice = {
-  title: "Invoice",
   review: "Review",
   reviewAmount: (amount: string) => `Review ${amount}`,
   total: "Total, VAT included",
@@ -123,31 +170,22 @@ export const invoice = {
   photoGoesAs: (size: string) => `Goes as a PDF of 1 page, ${size}`,
   removePhoto: "Remove the photo",
   removePdf: "Remove the PDF",
-  removed: "Removed.",
   attached: (name: string) => `${name} is attached.`,
   openPhoto: "See it large",
   takeAgain: "Take again",
   photoName: "Photo of the invoice.pdf",
-  number: "Number",
   lastNumber: (number: string) => `Your last was ${number}`,
   usedNumber: (number: string, last: string) => `Number ${number} is used already. Your last was ${last}.`,
-  date: "Date",
   today: "Today",
-  purpose: "For",
   statement: "Pending payment",
   chooseStatement: "Choose one",
-  noStatement: "None",
   elsewhere: "Invoiced elsewhere, or no charge",
   hasInvoice: (invoices: string) => `This job has an invoice already: ${invoices}.`,
   hasNone: "No other invoice for this job from this portal",
   hasNoneHere: "No invoice for this job through this portal",
-  to: (agency: string) => `To ${agency}`,
-  job: "Job",
   document: (name: string, size: string) => `${name}, ${size}`,
   photoDocument: "Photo, as a PDF of 1 page",
-  none: "None",
   edit: "Edit",
-  send: "Send invoice",
   isAdded: "Your invoice is on this phone.",
   notKept: "Your invoice could not be kept. Please try again.",
   notOffered: (agency: string) => `${agency} does not take invoices here.`,
@@ -185,20 +223,16 @@ export const sentInvoice = {
   safeHere: "Safe on this phone",
   goesWithSignal: (amount: string, agency: string) => `${amount} goes to ${agency} by itself when there is signal. You get the receipt then.`,
   goesNow: (amount: string, agency: string) => `${amount} is on its way to ${agency}.`,
-  received: "Received by the portal",
   closeApp: (agency: string) => `The portal delivers it to ${agency}. You can close the app.`,
   beingChecked: "The portal checks whether it arrived. Do not write it again.",
-  receipt: "Receipt",
   recipient: "To",
   saved: "Saved",
   saveReceipt: "Save receipt",
   seeInMoney: "See it in Money",
   seeInOutbox: "See what to do",
-  thisJob: "This job",
   stillToInvoice: "Still to invoice",
   backToJob: "Back to job",
   backToMoney: "Back to Money",
-  today: "Today",
   gone: "This invoice is not on this phone any more.",
   openMoney: "Open Money",
 };
@@ -213,13 +247,11 @@ export const duplicate = {
   isSent: "Sent",
   isNotSent: "Not sent",
   amount: "Amount",
-  pdf: "PDF",
   yes: "Yes",
   differences: "Underlined: where they differ",
   remove: "Delete",
   removeQuestion: "Delete this one?",
   removeHint: (amount: string, number: string) => `${[amount, number].filter(Boolean).join(", ")} was not sent. It is then gone from this phone.`,
-  keep: "Keep it",
   sendAnyway: "Send anyway, it is a different invoice",
   seeFirst: "See the first one",
 };
@@ -235,13 +267,10 @@ export const sharedPdf = {
 
 /** The outbox and the pages of its items. */
 export const outbox = {
-  needsYou: "Needs you",
-  onItsWay: "On its way",
   arrived: "Arrived",
   lastDays: "last 7 days",
   allArrived: "Everything has arrived",
   allArrivedMore: "All you sent is with the agencies. What you send next shows here until it is there, too.",
-  nothingLost: "Nothing you typed is lost.",
   staysHere: "Each item stays on this phone until the portal has it.",
   keepOpen: "This browser sends only while the app is open.",
   keepLonger: "Keep them longer",
@@ -253,9 +282,6 @@ export const outbox = {
   } as Texts,
   accountGone: (agency: string) => `Not sent: your account with ${agency} is gone.`,
   accountGoneMore: "The agency does not know you by this account any more. Ask them. Your words are kept here.",
-  whereItIs: "Where it is",
-  actionsLabel: "Actions",
-  takeBack: "Take back",
   /** The label of each action. */
   actions: {
     job: () => "Open job",
@@ -276,10 +302,6 @@ export const outbox = {
   /** What an item is within a sentence. */
   kinds: { note: "note", completion: "message", invoice: "invoice" },
   youWrote: (time: string) => `You wrote, ${time}`,
-  number: "Number",
-  date: "Date",
-  for: "For",
-  pdf: "PDF",
   checked: (agency: string, what: string) =>
     `${possessive(agency)} system did not answer in time. The ${what} may have arrived. We look until we know, so that it is never there twice.`,
   asked: (agency: string, what: string, time: string) =>
@@ -291,7 +313,6 @@ export const outbox = {
       : (sentence ?? `The ${what} was not delivered, and we do not try any more.`),
   refusedAt: (time: string) => `Refused ${time}.`,
   refusedWhy: (time: string, reason: string) => `Refused ${time}: ${reason}`,
-  duplicate: "Looks like a duplicate. Nothing was sent.",
   /** What to do about a reason that the app has in short words. */
   advice: (sentence: string) => {
     if (sentence.includes("files attached")) return "Print it to a new PDF, or take a photo of the paper, and send that.";
@@ -309,12 +330,9 @@ export const outbox = {
   deleteQuestion: (title: string) => `Delete: ${title}?`,
   deleteMayHaveArrived: "It may have reached your agency already. Deleting it here does not take it back.",
   deleteForGood: "It is then gone for good.",
-  keepIt: "Keep it",
   deleteIt: "Delete it",
   deleted: "Deleted.",
-  editNote: (agency: string) => `Note to ${agency}`,
   saveNote: "Save note",
-  savedAsYouType: "Saved on this phone as you type",
   written: "Written",
   receipt: (number: string | null) => (number ? `Receipt ${number}` : "Receipt"),
 };
@@ -322,8 +340,6 @@ export const outbox = {
 /** The account, its devices and passkeys, and signing out. */
 export const account = {
   title: "Account",
-  agencies: "Agencies",
-  openJob: "open job",
   agencyMissing: "An agency is missing? It must know this email address.",
   asKnownBy: (agency: string) => `You, as ${agency} knows you`,
   fields: {
@@ -353,8 +369,6 @@ export const account = {
   draftsToo: "Signing out deletes all jobs and drafts from this phone.",
   deleteAndSignOut: (number: number) => (number ? `Delete ${count(number, "item")} and sign out` : "Sign out"),
   notSignedOut: (sentence: string) => `${sentence} Nothing on this device was deleted.`,
-  accessibility: "Accessibility",
-  actionsLabel: "Actions",
   notYours: "This is not one of your accounts",
   notYoursMore: (name: string, email: string) => `This page is for the account ${name}. It is not, or not any more, an account of ${email}. Nothing was changed.`,
   otherAddress: "Signed in with another address? Sign out first:",
@@ -392,8 +406,6 @@ export const account = {
   } as Texts,
   whatPasskeysAre: "Sign in with your face, finger or screen lock. No code by email.",
   addPasskey: "Add a passkey",
-  passkeyAdded: "Added. No code is needed here next time.",
-  passkeyRemoved: "Removed.",
   passkeyTimes: (added: string, used: string | null) => `Added ${added}, ${used ? `used ${used}` : "not used yet"}`,
   removePasskey: (name: string) => `Remove the passkey of ${name}`,
   emailWorks: "Your email address always works too.",
@@ -420,7 +432,6 @@ export const signIn = {
   usePasskey: "Use a passkey",
   orCode: (sentence: string) => `${sentence} You can also ask for a code.`,
   signInWith: (name: string) => `Sign in with ${name}`,
-  actionsLabel: "Actions",
   enterCode: "Enter the 6-digit code",
   codeSent: (email: string) => `If an agency knows ${email}, a code is on its way there. It works for 10 minutes.`,
   code: (digits: number) => `${digits}-digit code`,
@@ -445,14 +456,11 @@ export const signIn = {
   agenciesKnowYou: (names: string[]) => (names.length === 1 ? `${names[0]} knows you` : `${NUMBERS[names.length] ?? names.length} agencies know you`),
   jobsAreHere: "Their jobs are on this phone now, and stay readable without signal.",
   readingJobs: "We are fetching your jobs …",
-  reading: "Reading …",
-  openJob: "open job",
   emergency: "emergency",
   emergencies: "emergencies",
   withoutCode: "Next time without a code",
   withFace: "Sign in with face, finger or screen lock",
   add: "Add",
-  passkeyAdded: "Added. No code is needed here next time.",
   showDay: "Show my day",
   carryOnHere: "Carry on",
   /** A sentence for each reason that the portal names in the address. All but one are the API's. */
@@ -488,7 +496,6 @@ export const install = {
     ["Choose", "Install", "home-screen", "or Add to Home Screen"],
     ["Open it from there", "", "", ""],
   ],
-  actionsLabel: "Actions",
   keptHere: "Kept on this phone",
   mayDelete: "This phone may delete waiting items",
   saidNo: "We asked it not to: it said no",
@@ -504,7 +511,6 @@ export const install = {
 
 /** The accessibility statement. */
 export const accessibility = {
-  title: "Accessibility",
   forEverybody: "This app is made to work for everybody: with a thumb, a keyboard, a screen reader, large text, or in gloves.",
   aims: "What we aim for",
   aimsMore:
@@ -520,18 +526,14 @@ export const accessibility = {
 export const other = {
   notFound: "This page leads nowhere",
   notFoundMore: "The job may have gone to another firm, or the link is old.",
-  today: "Today",
 };
 
 /** Money: what the person waits for, what was paid, and where an invoice is. */
 export const money = {
   title: "Money",
-  reading: "Reading …",
   tabs: "Money by state",
   waiting: "Waiting",
-  paid: "Paid",
   waitingFor: "Waiting for payment",
-  authorisedPart: "Authorised",
   agencyPart: "With agencies",
   receivedPart: "Received",
   nothingWaits: "Nothing waits for payment",
@@ -543,32 +545,21 @@ export const money = {
   mayBeDouble: (amount: string) => `Not counted: ${amount} of invoices that may be the same payments as statements here.`,
   onPhone: (amount: string) => `Not counted: ${amount} that is only on this phone.`,
   without: (agencies: string[]) => `Not counted: ${agencies.join(" and ")}. The payments there cannot be read now.`,
-  toInvoice: (number: number) => `${count(number, "job")} to invoice`,
   oldestDone: (age: string) => `Oldest done ${age === "today" ? age : `${age} ago`}`,
   itemIs: (item: string, state: string) => `${item} ${state.toLowerCase()}`,
   rejected: "Rejected",
-  rejectedBy: (agency: string) => `Rejected by ${agency}. Ring them to ask why.`,
-  refusedBy: (agency: string) => `${possessive(agency)} system refused it. Ring them.`,
   noReason: "The reason is not sent to the portal.",
   numberOf: (phone: string, name: string) => `${[phone, name].filter(Boolean).join(", ")}.`,
-  receivedByPortal: "Received by the portal",
-  withAgency: "With the agency",
-  authorised: "Authorised",
-  refused: "Refused",
-  since: (time: string) => `since ${time}`,
-  seen: (time: string) => `seen ${time}`,
   statementOf: (day: string) => `statement of ${day}`,
   stateSeen: (state: string, time: string) => `${state}, ${time}`,
   days: (days: number) => count(days, "day"),
   daysWaiting: (days: number) => `${count(days, "day")} waiting`,
   inDays: (days: number) => `in ${count(days, "day")}`,
   notYet: "not yet",
-  whereItIs: "Where it is",
   receipt: (receipt: string) => `Receipt ${receipt}`,
   noDate: (agency: string) => `${agency} gives no date.`,
   lastTook: ({ number, least, most }: {number: number, least: number, most: number}) =>
     `Your last ${number} took ${least === most ? count(most, "day") : `${least} to ${count(most, "day")}`}.`,
-  invoice: "Invoice",
   invoiceNumber: (number: string) => `Invoice ${number}`,
   job: (number: string) => `Job ${number}`,
   isDouble: (statement: string, amount: string) => `${statement} for ${amount} may be the same payment, so the sum leaves this invoice out.`,
@@ -583,25 +574,16 @@ export const money = {
   notPaidYet: "Not paid yet",
   gross: "Gross",
   vat: "VAT included",
-  net: "Net",
   commission: "Commission",
   property: "Property",
   yourInvoice: "Your invoice",
   raised: "Raised",
-  for: "For",
-  reference: "Number",
   print: "Print this statement",
-  sendInvoice: "Send invoice",
-  actions: "Actions",
-  receiptButton: "Receipt",
-  jobButton: "Job",
   openJob: "Open job",
   call: "Call",
-  callAgency: (agency: string) => `Call ${agency}`,
   paidSince: "Paid since 6 April",
   /** The part of April in which a tax year begins. */
   sinceTaxYear: "6–30 Apr",
-  noDateGiven: "Without a date",
   showMore: "Show earlier payments",
   csv: "CSV for your accountant",
   csvHint: "By tax quarter",
@@ -614,8 +596,6 @@ export const money = {
   from: "From",
   to: "To",
   isReversed: "The first date is after the last.",
-  agencies: "Agencies",
-  all: "All",
   columns: "One line a payment: date, agency, property, number, net, VAT, commission, paid.",
   save: (number: number) => `Save CSV, ${count(number, "payment")}`,
   saved: (name: string) => `${name} is saved.`,
@@ -634,22 +614,15 @@ export const money = {
   seenDate: "Date when the portal saw it paid",
   noStatement: "Amount of the invoice: no statement",
   sameAs: (statement: string) => `May be the same payment as ${statement}, so its amount is left out`,
-  recipient: (agency: string) => `To ${agency}`,
 };
 
 /** The page of a job. */
 export const job = {
-  thisJob: "This job",
-  title: "Job",
-  emergency: "Emergency",
-  cancelled: "Cancelled",
   done: (time: string | null) => (time ? `Done ${time}` : "Done"),
   whereAndWho: "Where and who",
   whatIsWrong: "What is wrong",
   noAddress: "No address given",
   reportedBy: (name: string) => `reported by ${name}`,
-  directions: "Directions",
-  call: (name: string) => (name ? `Call ${name}` : "Call"),
   text: (name: string) => (name ? `Text ${name}` : "Text"),
   email: (name: string) => (name ? `Email ${name}` : "Email"),
   doNotGo: "Do not go.",
@@ -658,22 +631,12 @@ export const job = {
   newestFirst: "newest first",
   notAllNotes: "Not all notes of this job are here yet.",
   you: "You",
-  noName: "No name",
-  undated: "Without a date",
-  doneEntry: "Done",
   reportedEntry: (name: string | null) => (name ? `Reported by ${name}` : "Reported"),
   marks: { elsewhere: "Invoiced elsewhere", "no-charge": "No charge" },
   seeWhy: (agency: string) => `See why, edit or call ${agency}`,
   seeMore: (agency: string) => `See more or call ${agency}`,
   editOrDelete: "Edit or delete",
-  takeBack: "Take back",
   takenBack: "Taken back. Nothing is sent.",
-  received: "Received by the portal",
-  authorised: "Authorised",
-  paid: "Paid",
-  rejected: (agency: string) => `Rejected by ${agency}. Ring them to ask why.`,
-  seen: (time: string) => `seen ${time}`,
-  since: (time: string) => `since ${time}`,
   bar: "Do something about this job",
   actions: { note: "Note", invoice: "Invoice", more: "More", done: "Done" },
   undo: "Undo",
@@ -686,8 +649,6 @@ export const job = {
   notKept: "This could not be kept. Please try again.",
   more: "More",
   reopen: "Reopen",
-  elsewhere: "Invoiced elsewhere",
-  contacts: "Contacts",
   sheet: "Job sheet",
   copyAddress: "Copy address",
   copied: "Address copied",
@@ -695,13 +656,10 @@ export const job = {
   reopenQuestion: "Reopen this job?",
   reopenMore: (agency: string) => `${agency} already knows it is done. Reopening tells ${agency} that there is more to do.`,
   keepDone: "Keep it done",
-  actionsLabel: "Actions",
 };
 
 /** Writing a note. */
 export const note = {
-  title: (agency: string) => `Note to ${agency}`,
-  saved: "Saved on this phone as you type",
   readers: (agency: string) => `${agency} reads it, and the landlord may.`,
   phrasesLabel: "Phrases",
   /** An ellipsis is where the person goes on writing. */
@@ -713,11 +671,8 @@ export const note = {
 
 /** The contacts of an agency. */
 export const contacts = {
-  title: "Contacts",
-  unnamed: "No name",
   noBranch: "Others",
   branch: (name: string) => (/branch|office/i.test(name) ? name : `${name} branch`),
-  call: (name: string) => `Call ${name}`,
   callOn: (name: string, number: string) => `Call ${name} on ${number}`,
   email: (name: string) => `Email ${name}`,
   who: "The branches, and the people who manage your jobs.",
@@ -730,8 +685,6 @@ export const print = {
   print: "Print",
   printed: (day: string, time: string) => `Printed ${day}, ${time}`,
   where: "Where",
-  reportedBy: "Reported by",
-  agency: "Agency",
   whatHappened: "What happened",
   workDone: "Work done",
   parts: "Parts",
@@ -747,20 +700,10 @@ export const rows = {
 
 /** Today. */
 export const today = {
-  title: "Today",
-  emergency: "Emergency",
-  reported: (time: string) => `Reported ${time}`,
   reportedBy: (name: string, isAfterAgency: boolean) => `${isAfterAgency ? "reported" : "Reported"} by ${name}`,
-  callPerson: (name: string) => (name ? `Call ${name}` : "Call"),
-  directions: "Directions",
-  needsYou: "Needs you",
-  invoice: "Invoice",
-  call: (agency: string) => `Call ${agency}`,
-  rejected: (agency: string) => `Rejected by ${agency}. Ring them to ask why.`,
   expired: (agency: string) => `Not delivered. Send it again, or ring ${agency}.`,
   asked: (agency: string) => `We asked ${agency}. You can ring them.`,
   ring: (agency: string) => `Please ring ${agency}.`,
-  duplicate: "Looks like a duplicate. Nothing was sent.",
   /** The titles of rows. */
   titles: {
     refused: (item: string) => `${item} refused`,
@@ -773,12 +716,9 @@ export const today = {
     expired: (number: number) => `${number} items expired`,
     asked: (number: number) => `${number} items may not have arrived`,
   },
-  toInvoice: (number: number) => `${count(number, "job")} to invoice`,
   oldestDone: (age: string) => `Oldest ${doneWords(age)}`,
-  onItsWay: "On its way",
   moreItems: (number: number) => `${number} more in Outbox`,
   moreJobs: (number: number) => `${number} more in Jobs`,
-  nothingLost: "Nothing you typed is lost.",
   itemsHere: (number: number) =>
     number === 1
       ? "1 item is on this phone. It goes by itself when there is signal."
@@ -797,13 +737,9 @@ export const jobs = {
   byState: "Jobs by state",
   tabs: { open: "Open", "to-invoice": "To invoice", done: "Done" },
   showOnly: "Show only",
-  all: "All",
-  agency: "Agency",
-  emergency: "Emergency",
   /** The headings by rank; 0 stands for words that are no priority. */
   priorities: ["No priority", "High priority", "Medium priority", "Low priority"],
   oldestFirst: (number: number) => (number > 1 ? `${number}, oldest first` : String(number)),
-  reportedAt: (time: string) => `Reported ${time}`,
   noOpen: "No open jobs",
   newJobsAppear: (agencies: string) => `New jobs from ${agencies} appear here by themselves.`,
   toInvoiceHint: "Done, and no invoice from you yet. Oldest first.",
@@ -811,8 +747,6 @@ export const jobs = {
   noneHere: "No invoice through this portal",
   noToInvoice: "Nothing to invoice",
   noToInvoiceMore: "Jobs appear here when they are done, until you send an invoice.",
-  invoice: "Invoice",
-  elsewhere: "Invoiced elsewhere",
   how: "How?",
   ways: { elsewhere: "I invoiced it elsewhere", "no-charge": "No charge" },
   yourNumber: "Your number",
@@ -820,7 +754,6 @@ export const jobs = {
   findAgain: "So that you find it again",
   agencyNotTold: (agency: string) => `Takes the job off To invoice. ${agency} is not told. You can put it back.`,
   needsSignal: "This needs a signal. Please try again when you have one.",
-  actions: "Actions",
   takeOff: "Take off the list",
   takingOff: "Taking it off …",
   putBack: "Put back",
@@ -830,8 +763,6 @@ export const jobs = {
   isBack: (title: string) => `${title} is back on the list.`,
   noDone: "Nothing done yet",
   noDoneMore: "Jobs appear here when they are done.",
-  noDate: "Without a date",
-  cancelled: "Cancelled",
   invoiceRefused: "Invoice refused, see Outbox",
   marked: (state: string, number: string | null) => (state === "no-charge" ? "No charge" : ["Invoiced elsewhere", number].filter(Boolean).join(", ")),
   paid: (amount: string | null) => ["Paid", amount].filter(Boolean).join(" "),
@@ -846,11 +777,9 @@ export const jobs = {
 
 /** Search. */
 export const search = {
-  title: "Search all jobs",
   hint: "Finds name, phone, address, postcode, kind of work and reference, with or without blanks and dashes.",
   results: (number: number) => `${count(number, "job")}, in all agencies, open and done`,
   sections: { open: "Open", done: "Done", cancelled: "Cancelled" },
-  reportedBy: "Reported by",
   high: "High",
   nothing: (text: string) => `Nothing for “${text}”`,
   tryPart: (near: string | null) =>

@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pdfOf, pictureOf } from "../src/invoice/photo-pdf.ts";
-import { inOneLine, lastNumber, lastRate, nextNumber, purposeOf, rateOf, vatIn } from "../src/invoice/prefill.ts";
-import { contentOf, problemsOf, textsOf, vatText } from "../src/invoice/rules.ts";
+import { inOneLine, lastNumber, lastRate, nextNumber, purposeOf, rateOf, vatIn, contentOf, problemsOf, textsOf, vatText } from "../src/invoice/rules.ts";
 
 const NOW = new Date("2026-11-26T12:00:00Z");
 const TEXTS = { amount: "144.00", vat: "", vatRate: "20", description: "Tap", invoiceNumber: "", invoiceDate: "2026-11-26", statementId: "" };

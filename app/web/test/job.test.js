@@ -1,9 +1,7 @@
 // The page of a job: its stage, its actions, its invoices and its timeline.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actionsOf, stageOf } from "../src/job/actions.ts";
-import { invoiceState, isInvoiced } from "../src/job/invoices.ts";
-import { withPhrase } from "../src/job/phrases.ts";
+import { actionsOf, stageOf, invoiceState, isInvoiced, withPhrase } from "../src/job/rules.ts";
 import { timelineOf } from "../src/job/timeline.ts";
 
 const OFFERS = ["jobs.complete", "notes.add", "invoices.submit"];

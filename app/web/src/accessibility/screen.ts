@@ -3,10 +3,10 @@ import { html } from "../html.ts";
 import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
 import { hrefTo } from "../router.ts";
-import { accessibility as words } from "../words.ts";
+import { accessibility as words, common } from "../words.ts";
 
 export const AccessibilityScreen = () => html`
-  <${Page} parent=${hrefTo("/account")} title=${words.title}>
+  <${Page} parent=${hrefTo("/account")} title=${common.accessibility}>
     <p>${words.forEverybody}</p>
     <h2 class="section"><span>${words.aims}</span></h2>
     <section class="card pad stack"><p>${words.aimsMore}</p></section>

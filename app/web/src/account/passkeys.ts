@@ -8,9 +8,8 @@ import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
 import { hrefTo } from "../router.ts";
 import { endWelcome } from "../sign-in/welcome.ts";
-import { account as words, parts } from "../words.ts";
-import { addPasskey, failureOf, hasPasskeys } from "../sign-in/passkey-ceremony.ts";
-import { usePasskeyChange } from "../sign-in/passkey-change.ts";
+import { account as words, common, parts } from "../words.ts";
+import { addPasskey, failureOf, hasPasskeys, usePasskeyChange } from "../sign-in/passkeys.ts";
 
 const PASSKEYS = "session/passkeys";
 
@@ -27,8 +26,8 @@ export function PasskeysScreen() {
     hasPasskeys &&
     !codeForm &&
     html`
-      <footer class="bar" aria-label=${words.actionsLabel}>
-        <button class="btn is-primary" type="button" disabled=${isBusy} onClick=${() => make(addPasskey, words.passkeyAdded)}>
+      <footer class="bar" aria-label=${common.actions}>
+        <button class="btn is-primary" type="button" disabled=${isBusy} onClick=${() => make(addPasskey, common.passkeyAdded)}>
           <${Icon} name="passkey" />${words.addPasskey}
         </button>
       </footer>
@@ -44,7 +43,7 @@ export function PasskeysScreen() {
         <ul class="card prose">
           ${passkeys.map(
             (passkey) =>
-              html`<${PasskeyRow} key=${passkey.passkeyId} ...${passkey} busy=${isBusy} onRemove=${() => make(() => removePasskey(passkey.passkeyId), words.passkeyRemoved)} />`,
+              html`<${PasskeyRow} key=${passkey.passkeyId} ...${passkey} busy=${isBusy} onRemove=${() => make(() => removePasskey(passkey.passkeyId), common.removed)} />`,
           )}
         </ul>
       `}

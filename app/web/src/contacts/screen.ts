@@ -6,7 +6,7 @@ import { html } from "../html.ts";
 import { dialledNumber, mailHref } from "../parts/contact-links.ts";
 import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
-import { contacts as words, parts as partWords } from "../words.ts";
+import { common, contacts as words, parts as partWords } from "../words.ts";
 import { byBranch, isBranch } from "./branches.ts";
 
 export function ContactsScreen() {
@@ -15,7 +15,7 @@ export function ContactsScreen() {
   const contacts = resource.body?.contacts;
   const sources = account ? [{ ...account, resource }] : [];
   return html`
-    <${Page} parent="/account" account=${account} title=${account?.agencyName ?? words.title} meta=${words.title} what=${words.title} sources=${sources}>
+    <${Page} parent="/account" account=${account} title=${account?.agencyName ?? common.contacts} meta=${common.contacts} what=${common.contacts} sources=${sources}>
       ${contacts
         ? byBranch(contacts).map(({ name, contacts: ofBranch }) => html`<${BranchSection} key=${name} name=${name} contacts=${ofBranch} />`)
         : html`<p class="hint" role="status">${resource.problem ?? partWords.loading}</p>`}
@@ -31,7 +31,7 @@ const BranchSection = ({ name, contacts }: {name: string, contacts: Contact[]}) 
 
 function ContactRow({ contact }: {contact: Contact}) {
   const { name, role, email, phone, mobile } = contact;
-  const title = isBranch(contact) ? words.branch(name ?? words.unnamed) : (name ?? words.unnamed);
+  const title = isBranch(contact) ? words.branch(name ?? common.noName) : (name ?? common.noName);
   const numbers = [mobile, phone].filter((text) => text !== null);
   const dialled = numbers.map(dialledNumber).filter(Boolean);
   const mail = mailHref(email);
@@ -45,7 +45,7 @@ function ContactRow({ contact }: {contact: Contact}) {
       ${mail && html`<a class="icon-btn" href=${mail} aria-label=${words.email(title)}><${Icon} name="mail" /></a>`}
       ${dialled.map(
         (number) => html`
-          <a class="icon-btn is-round" href=${`tel:${number}`} aria-label=${dialled.length > 1 ? words.callOn(title, number) : words.call(title)}>
+          <a class="icon-btn is-round" href=${`tel:${number}`} aria-label=${dialled.length > 1 ? words.callOn(title, number) : common.call(title)}>
             <${Icon} name="ring" />
           </a>
         `,

@@ -9,7 +9,7 @@ import { Page } from "../parts/place.ts";
 import { isApplePhone, isOnHomeScreen, isSafari } from "../parts/platform.ts";
 import { hrefTo } from "../router.ts";
 import { askToKeep, isKept } from "../store/persistence.ts";
-import { install as words } from "../words.ts";
+import { common, install as words } from "../words.ts";
 import { installEvent } from "./prompt.ts";
 
 export function InstallScreen() {
@@ -18,7 +18,7 @@ export function InstallScreen() {
   const bar =
     event &&
     html`
-      <footer class="bar" aria-label=${words.actionsLabel}>
+      <footer class="bar" aria-label=${common.actions}>
         <button class="btn is-primary" type="button" onClick=${() => ask(event)}><${Icon} name="home-screen" />${words.title}</button>
       </footer>
     `;

@@ -11,7 +11,7 @@ import { Page } from "../parts/place.ts";
 import { Sheet, closeSheet, openSheet, sheetHref } from "../parts/sheet.ts";
 import { hrefTo, replaceSteps } from "../router.ts";
 import { sentenceOf } from "../store/database.ts";
-import { duplicate as words, invoice as invoiceWords, sentInvoice as sentWords } from "../words.ts";
+import { common, duplicate as words, invoice as invoiceWords, sentInvoice as sentWords } from "../words.ts";
 
 export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceItem, account: ShownAccount}) {
   const { jobId, content } = item;
@@ -71,10 +71,10 @@ const hrefOfInvoice = ({ invoiceId, submissionId, item, account }: import("../da
 function Comparison({ first, second, job }: {first: Invoice | null, second: Invoice, job: string | null}) {
   const rows: [string, (invoice: Invoice) => string | null][] = [
     [words.amount, ({ amount }) => (amount === null ? null : money(amount))],
-    [invoiceWords.job, () => job],
-    [invoiceWords.number, ({ invoiceNumber }) => invoiceNumber || invoiceWords.none],
-    [invoiceWords.date, ({ invoiceDate }) => (invoiceDate ? shortDay(invoiceDate) : null)],
-    [words.pdf, ({ document }) => (document ? words.yes : invoiceWords.none)],
+    [common.job, () => job],
+    [common.number, ({ invoiceNumber }) => invoiceNumber || common.none],
+    [common.date, ({ invoiceDate }) => (invoiceDate ? shortDay(invoiceDate) : null)],
+    [common.pdf, ({ document }) => (document ? words.yes : common.none)],
   ];
   return html`
     <table class="compare">
@@ -105,7 +105,7 @@ function DeleteSheet({ item, parent }: {item: import("./flow.ts").InvoiceItem, p
   const remove = async () => {
     try {
       await outbox.remove(item);
-      announce(invoiceWords.removed);
+      announce(common.removed);
       replaceSteps(parent);
     } catch (error) {
       problem.value = sentenceOf(error) ?? invoiceWords.notKept;
@@ -113,7 +113,7 @@ function DeleteSheet({ item, parent }: {item: import("./flow.ts").InvoiceItem, p
   };
   const footer = html`
     <footer class="bar is-column">
-      <button type="button" class="btn is-primary" onClick=${closeSheet}>${words.keep}</button>
+      <button type="button" class="btn is-primary" onClick=${closeSheet}>${common.keepIt}</button>
       <button type="button" class="btn is-danger" onClick=${remove}>${words.remove}</button>
     </footer>
   `;

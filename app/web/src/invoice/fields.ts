@@ -1,10 +1,10 @@
-// The fields of the invoice form, with their labels, hints and problems. paper.js has the field of the photo or PDF.
+// The fields of the invoice form, with their labels, hints and problems. paper.ts has the field of the photo or PDF.
 import { useResource } from "../data/resource.ts";
 import { day, money } from "../format.ts";
 import { html } from "../html.ts";
 import { Icon } from "../parts/icon.ts";
-import { invoice as words } from "../words.ts";
-import { RATES } from "./prefill.ts";
+import { common, invoice as words } from "../words.ts";
+import { RATES } from "./rules.ts";
 
 /** `attributes`: the handlers of the control. */
 export type FieldProps = {name: string, label: string, hint?: string | false | null, problem?: string | null, required: boolean, value: string, attributes?: object};
@@ -79,7 +79,7 @@ export function StatementField(props: FieldProps) {
   return html`
     <${Frame} ...${props} problem=${problem}>
       <select id=${name} class="input" value=${value} ...${described({ ...props, problem })} ...${props.attributes}>
-        <option value="">${required ? words.chooseStatement : words.noStatement}</option>
+        <option value="">${required ? words.chooseStatement : common.none}</option>
         ${!isListed && html`<option value=${value}>${value}</option>`}
         ${statements.map(
           (statement) => html`<option key=${statement.statementId} value=${statement.statementId}>${statementLabel(statement)}</option>`,

@@ -1,26 +1,25 @@
-// The steps of an invoice: the form, then the review, then sending. The address names the step, so back and reload work.
+// The steps of an invoice: the form, then the review of all that it contains, then sending. The address names the step, so back and
+// reload work.
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { useInvoices, isValid } from "../data/invoices.ts";
+import { type AccountInvoice, isValid, useInvoices } from "../data/invoices.ts";
 import { useResource } from "../data/resource.ts";
 import { useDraft } from "../data/use-draft.ts";
-import { money } from "../format.ts";
+import { day, money, size } from "../format.ts";
 import { html } from "../html.ts";
 import { limitsOf } from "../limits.ts";
 import { outbox } from "../outbox/instance.ts";
 import { announce } from "../parts/announcer.ts";
 import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
-import { hrefTo, hrefWith, navigate, replaceSteps, route } from "../router.ts";
+import { goBack, hrefTo, hrefWith, navigate, replaceSteps, route } from "../router.ts";
 import { accountName, serverNow, serverToday } from "../session.ts";
 import { sentenceOf } from "../store/database.ts";
 import { deleteSharedFile, readSharedFile } from "../store/shared-file.ts";
-import { invoice as words, parts as partWords } from "../words.ts";
+import { common, invoice as words, parts as partWords } from "../words.ts";
 import { FORM_ID, InvoiceForm } from "./form.ts";
-import { paperOf } from "./paper.ts";
-import { lastNumber, lastRate, nextNumber } from "./prefill.ts";
-import { Review } from "./review.ts";
-import { contentOf, pounds, problemsOf, textsOf } from "./rules.ts";
+import { paperOf, photoOf } from "./paper.ts";
+import { contentOf, lastNumber, lastRate, nextNumber, pounds, problemsOf, textsOf, vatText } from "./rules.ts";
 
 const REMOVED = false; // a draft of the paper; null means that the person has neither chosen nor removed one
 
@@ -46,7 +45,7 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
   useHeld(item);
   useSharedPaper(paper.value !== undefined, limitsOf(agency.body), setPaper);
   if (sending.current) return sending.current;
-  const frame = { parent, account, title: words.title, meta: subject };
+  const frame = { parent, account, title: common.invoice, meta: subject };
   if (draft.value === undefined || paper.value === undefined || (!agency.body && agency.busy)) {
     return html`<${Page} key="form" ...${frame}><p class="hint" role="status">${partWords.loading}</p><//>`;
   }
@@ -149,17 +148,17 @@ function useSharedPaper(isRead: boolean, limits: Limits, setPaper: (paper: Draft
 }
 
 /** Return the number and the rate that a new invoice begins with. */
-const prefillOf = (others: import("../data/invoices.ts").AccountInvoice[], account: ShownAccount, initial: InvoiceTexts) => ({
+const prefillOf = (others: AccountInvoice[], account: ShownAccount, initial: InvoiceTexts) => ({
   invoiceNumber: nextNumber(lastNumber(ofPerson(others, account))),
   vatRate: initial.vatRate || lastRate(others),
   invoiceDate: serverToday(),
 });
 
-const ofPerson = (invoices: import("../data/invoices.ts").AccountInvoice[], account: ShownAccount) =>
+const ofPerson = (invoices: AccountInvoice[], account: ShownAccount) =>
   invoices.map(({ invoiceNumber, account: { name } }) => ({ invoiceNumber, isOwn: name === account.name }));
 
 /** Return whether an invoice is that of an item. */
-const isOf = ({ item: other }: import("../data/invoices.ts").AccountInvoice, item?: InvoiceItem) =>
+const isOf = ({ item: other }: AccountInvoice, item?: InvoiceItem) =>
   Boolean(item && other && other.id === item.id && accountName(other.owner) === accountName(item.owner));
 
 /** What the app knows of other invoices for the same job. */
@@ -179,3 +178,63 @@ function obstacleOf({ agency, shortName }: ShownAccount, jobId: string | null) {
 
 const fileOf = (paper: DraftDocument | null) =>
   paper && new File([(paper.bytes as BlobPart)], paper.name, { type: "application/pdf" });
+
+/**
+ * `subject`: the title of what the invoice is for. `reference`: of the job. `remark`: on other invoices for the same.
+ * `editAddress`: the address of the form. `problem`: why the invoice could not be kept, or null.
+ */
+export function Review({ account, subject, reference, statement, values, document, remark, problem, onSend, editAddress }: {
+  account: ShownAccount, subject: string, reference?: string | null, statement?: string | null, values: InvoiceTexts,
+  document: DraftDocument | null, remark: Children, problem: string | null, onSend: () => Promise<void>, editAddress: string,
+}) {
+  const busy = useSignal(false);
+  const send = async () => {
+    busy.value = true;
+    await onSend();
+    busy.value = false;
+  };
+  const edit = (event: Event) => {
+    event.preventDefault();
+    goBack(editAddress); // the form is the entry before: a further one would be empty once the invoice is sent
+  };
+  const facts = [
+    [common.number, values.invoiceNumber.trim()],
+    [common.date, day(values.invoiceDate)],
+    [common.purpose, values.description.trim()],
+    [common.job, reference],
+    [words.statement, statement],
+    [words.paper, document ? documentLabel(document) : common.none],
+  ];
+  const bar = html`
+    <footer class="bar" aria-label="Actions">
+      <a class="btn" href=${editAddress} onClick=${edit}><${Icon} name="edit" />${words.edit}</a>
+      <button type="button" class="btn is-primary" disabled=${busy.value} onClick=${send}><${Icon} name="outbox" />${common.sendInvoice}</button>
+    </footer>
+  `;
+  return html`
+    <${Page} key="review" parent=${editAddress} account=${account} title=${words.review} meta=${subject} bar=${bar}>
+      <section class="card pad">
+        <p class="second" dir="auto">${common.to(account.agencyName)}</p>
+        <p class="amount">${money(pounds(values.amount))}</p>
+        <p class="second">${vatFact(values)}</p>
+      </section>
+      <section class="card pad prose">
+        <dl class="facts">
+          ${facts.filter(([, text]) => text).map(([label, text]) => html`<div key=${label}><dt>${label}</dt><dd dir="auto">${text}</dd></div>`)}
+        </dl>
+      </section>
+      ${remark}
+      ${problem && html`<p class="problem" role="alert"><${Icon} name="refused" small /><span>${problem}</span></p>`}
+    <//>
+  `;
+}
+
+const documentLabel = (document: DraftDocument) => (photoOf(document) ? words.photoDocument : words.document(document.name, size(document.size)));
+
+function vatFact(values: InvoiceTexts) {
+  const text = vatText(values).trim();
+  if (!text) return words.vatNotStated;
+  if (pounds(text) === 0) return words.noVat;
+  const rate = values.vatRate === "20" || values.vatRate === "5" ? `, ${words.vatRates[values.vatRate]}` : "";
+  return words.vatIncluded(money(pounds(text))) + rate;
+}

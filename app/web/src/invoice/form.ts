@@ -5,7 +5,7 @@ import { money } from "../format.ts";
 import { html } from "../html.ts";
 import { limitsOf } from "../limits.ts";
 import { serverNow, serverToday } from "../session.ts";
-import { invoice as words } from "../words.ts";
+import { common, invoice as words } from "../words.ts";
 import { MoneyField, StatementField, TextField, VatField } from "./fields.ts";
 import { PaperField } from "./paper.ts";
 import { dateLimits, isRequired, isUnfinished, pounds, problemsOf, takesStatement, vatText } from "./rules.ts";
@@ -80,14 +80,14 @@ export function InvoiceForm({ values, setValue, document, setDocument, account, 
         problem=${(showsProblems.value && problems.document) || faults.document} onChange=${setDocument}
       />
       <div class="pair field">
-        <${TextField} label=${words.number} isNumber hint=${numberHint} ...${fieldProps("invoiceNumber", { autocapitalize: "characters" })} />
+        <${TextField} label=${common.number} isNumber hint=${numberHint} ...${fieldProps("invoiceNumber", { autocapitalize: "characters" })} />
         <${TextField}
-          label=${words.date} isNumber type="date" hint=${invoiceDate === serverToday() && words.today}
+          label=${common.date} isNumber type="date" hint=${invoiceDate === serverToday() && words.today}
           ...${fieldProps("invoiceDate", { min: oldest, max: latest })}
         />
       </div>
       ${agency && takesStatement(agency) && html`<${StatementField} label=${words.statement} ...${fieldProps("statementId")} />`}
-      <${TextField} label=${words.purpose} ...${fieldProps("description", { dir: "auto" })} />
+      <${TextField} label=${common.purpose} ...${fieldProps("description", { dir: "auto" })} />
     </form>
   `;
 }

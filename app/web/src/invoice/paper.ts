@@ -1,16 +1,17 @@
 // The paper of an invoice: a photo, which becomes a PDF on the phone, or a PDF. It is checked when the person chooses it, and kept
-// with the draft.
+// with the draft. Pictures are on a canvas, because the page's policy allows no blob: images.
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { size } from "../format.ts";
 import { html } from "../html.ts";
 import { copyFile } from "../outbox/storage.ts";
 import { announce } from "../parts/announcer.ts";
 import { Icon } from "../parts/icon.ts";
-import { Sheet, closeSheet, openSheet, sheetHref } from "../parts/sheet.ts";
+import { closeSheet, openSheet, Sheet, sheetHref } from "../parts/sheet.ts";
 import { sentenceOf } from "../store/database.ts";
-import { invoiceProblems as problems, invoice as words } from "../words.ts";
-import { Problem, described } from "./fields.ts";
-import { Photo, pdfOfPhoto, photoOf } from "./picture.ts";
+import { common, invoice as words, invoiceProblems as problems } from "../words.ts";
+import { described, Problem } from "./fields.ts";
+import { pdfOf, pictureOf } from "./photo-pdf.ts";
 import { documentProblem } from "./rules.ts";
 
 const PICTURES = "image/*";
@@ -59,7 +60,7 @@ export function PaperField({ agency, required, problem, document, limits, onChan
   const remove = () => {
     onChange(null);
     setTimeout(() => globalThis.document.getElementById("photo")?.focus()); // once the field is visible again
-    announce(words.removed);
+    announce(common.removed);
   };
   const shownProblem = fileProblem.value ?? problem;
   const attributes = { ...described({ name: "document", problem: shownProblem, required: required && !document }), onChange: choose };
@@ -123,4 +124,47 @@ function LargePhoto({ document, onChoose }: {document: DraftDocument, onChoose: 
       <${Photo} document=${document} className="photo-fit" longest=${LARGE_PX} label=${words.photo} />
     <//>
   `;
+}
+
+const LONGEST_PX = 2_000;
+const QUALITY = 0.7; // small print on paper stays legible
+
+/**
+ * Return a photo as a PDF of one page. Drawing it turns it upright, and leaves out where and with what it was taken.
+ * Reject if the browser cannot read it.
+ */
+export async function pdfOfPhoto(photo: File) {
+  const canvas = document.createElement("canvas");
+  await draw(canvas, photo, LONGEST_PX);
+  const blob: Blob | null = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
+  if (!blob) throw new Error("no picture");
+  const jpeg = new Uint8Array(await blob.arrayBuffer());
+  return new File([pdfOf(jpeg, canvas.width, canvas.height)], words.photoName, { type: "application/pdf" });
+}
+
+/** Return the photo in the PDF of a draft, or null if the person chose another PDF. */
+export const photoOf = ({ bytes }: DraftDocument) => bytes && pictureOf(new Uint8Array(bytes));
+
+/** The photo in the PDF of a draft. `label`: for screen readers; without it, they skip the picture. */
+export function Photo({ document, className, longest, label }: {document: DraftDocument, className: string, longest: number, label?: string}) {
+  const canvas = useRef(null as HTMLCanvasElement | null);
+  useEffect(() => {
+    const jpeg = photoOf(document);
+    const picture = jpeg && new Blob([(jpeg as BlobPart)], { type: "image/jpeg" });
+    if (picture && canvas.current) draw(canvas.current, picture, longest).catch(() => {}); // the person still sees its name
+  }, [document, longest]);
+  return html`<canvas ref=${canvas} class=${className} role=${label ? "img" : null} aria-label=${label} aria-hidden=${label ? null : "true"} />`;
+}
+
+/** Draw a picture on a canvas of its proportions, at most `longest` pixels long. */
+async function draw(canvas: HTMLCanvasElement, picture: Blob, longest: number) {
+  const bitmap = await createImageBitmap(picture); // upright, as the camera says
+  const scale = Math.min(1, longest / Math.max(bitmap.width, bitmap.height));
+  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+  const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+  context.fillStyle = "#fff"; // a JPEG has no transparent parts
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  bitmap.close();
 }

@@ -8,12 +8,11 @@ import { canEdit } from "../outbox/states.ts";
 import { Page } from "../parts/place.ts";
 import { hrefTo, navigate, route } from "../router.ts";
 import { accountName } from "../session.ts";
-import { invoice as words, parts as partWords } from "../words.ts";
+import { common, invoice as words, parts as partWords } from "../words.ts";
 import { ChooseJob } from "./choose.ts";
 import { statementLabel } from "./fields.ts";
 import { InvoiceFlow } from "./flow.ts";
-import { inOneLine, purposeOf, rateOf } from "./prefill.ts";
-import { pence } from "./rules.ts";
+import { inOneLine, pence, purposeOf, rateOf } from "./rules.ts";
 
 /** The invoice for a job. */
 export function InvoiceScreen({ id }: {id: string}) {
@@ -23,7 +22,7 @@ export function InvoiceScreen({ id }: {id: string}) {
   // An invoice that the person edits stays in its form, although its job may be gone.
   if (!account || isLoading || (!job && !item)) {
     const text = !job && resource.status === 404 ? words.jobGone : (resource.problem ?? partWords.loading);
-    return html`<${Page} key="missing" parent=${parent} account=${account} title=${words.title}><p class="hint" role="status">${text}</p><//>`;
+    return html`<${Page} key="missing" parent=${parent} account=${account} title=${common.invoice}><p class="hint" role="status">${text}</p><//>`;
   }
   const title = job ? jobTitle(job) : (item?.about ?? id);
   const { address, postcode } = job?.property ?? {};
@@ -49,7 +48,7 @@ export function StatementScreen() {
   const statement = resource.body?.statements.find((each) => each.statementId === statementId);
   if (!statementId && !isLoading) return html`<${ChooseJob} />`;
   if (!account || isLoading || (!statement && !item && resource.busy)) {
-    return html`<${Page} key="missing" parent="/money" account=${account} title=${words.title}><p class="hint" role="status">${partWords.loading}</p><//>`;
+    return html`<${Page} key="missing" parent="/money" account=${account} title=${common.invoice}><p class="hint" role="status">${partWords.loading}</p><//>`;
   }
   const label = statement ? statementLabel(statement) : "";
   const initial = { ...EMPTY, ...(statement && textsOfStatement(statement)), statementId };

@@ -1,12 +1,13 @@
 // What becomes of a sent invoice: its state as it changes, the receipt, and what is still to invoice.
 import { useAccount } from "../data/accounts.ts";
-import { isSameInvoice } from "../outbox/same-invoice.ts";
 import { useJob } from "../data/jobs.ts";
 import { useResource } from "../data/resource.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
-import { clock, money } from "../format.ts";
+import { clock, exactTime, money } from "../format.ts";
 import { html } from "../html.ts";
+import { numberOf, saveReceipt } from "../outbox-screens/receipt.ts";
 import { outbox } from "../outbox/instance.ts";
+import { isSameInvoice } from "../outbox/same-invoice.ts";
 import { shownState } from "../outbox/shown.ts";
 import { isAccepted, isOnlyOnPhone } from "../outbox/states.ts";
 import { Icon } from "../parts/icon.ts";
@@ -14,11 +15,9 @@ import { Page } from "../parts/place.ts";
 import { ItemState } from "../parts/state.ts";
 import { hrefTo, route } from "../router.ts";
 import { accountName } from "../session.ts";
-import { invoice as invoiceWords, parts as partWords, sentInvoice as words } from "../words.ts";
+import { common, parts as partWords, sentInvoice as words, states } from "../words.ts";
+import { JobRows } from "./choose.ts";
 import { Duplicate } from "./duplicate.ts";
-import { JobRows } from "./job-rows.ts";
-import { Receipt, receivedAt } from "./receipt.ts";
-
 import type { InvoiceItem } from "./flow.ts";
 
 /** `id`: of the item in the outbox. */
@@ -30,7 +29,7 @@ export function SentScreen({ id }: {id: string}) {
     return item.asks === "duplicate" ? html`<${Duplicate} item=${item} account=${account} />` : html`<${Sent} item=${item} account=${account} />`;
   }
   return html`
-    <${Page} key="missing" parent="/money" account=${account} title=${invoiceWords.title}>
+    <${Page} key="missing" parent="/money" account=${account} title=${common.invoice}>
       ${items
         ? html`<p>${words.gone}</p><p class="prose"><a class="btn is-wide" href=${hrefTo("/money")}>${words.openMoney}</a></p>`
         : html`<p class="hint" role="status">${partWords.loading}</p>`}
@@ -51,19 +50,19 @@ function Sent({ item, account }: {item: InvoiceItem, account: ShownAccount}) {
       <a class="btn" href=${parent} onClick=${backIfFrom(parent)}>${jobId ? words.backToJob : words.backToMoney}</a>
       ${needsPerson
         ? html`<a class="btn is-primary" href=${hrefTo(`/outbox/${item.id}`)}>${words.seeInOutbox}</a>`
-        : html`<a class="btn is-primary" href=${hrefTo("/")}><${Icon} name="today" />${words.today}</a>`}
+        : html`<a class="btn is-primary" href=${hrefTo("/")}><${Icon} name="today" />${common.today}</a>`}
     </footer>
   `;
   const sources = jobId && resource.body ? [{ ...account, resource }] : [];
   return html`
-    <${Page} key="sent" parent=${parent} account=${account} title=${invoiceWords.title} meta=${item.about} what=${words.thisJob} sources=${sources} bar=${bar}>
+    <${Page} key="sent" parent=${parent} account=${account} title=${common.invoice} meta=${item.about} what=${common.thisJob} sources=${sources} bar=${bar}>
       <${Outcome} item=${item} account=${account} />
       ${isReceived
         ? html`<${Receipt} item=${item} account=${account} listed=${listed} />`
         : html`
             <section class="card pad prose">
               <dl class="facts">
-                ${content.invoiceNumber && html`<div><dt>${invoiceWords.number}</dt><dd dir="auto">${content.invoiceNumber}</dd></div>`}
+                ${content.invoiceNumber && html`<div><dt>${common.number}</dt><dd dir="auto">${content.invoiceNumber}</dd></div>`}
                 <div><dt>${words.saved}</dt><dd>${clock(item.addedAt)}</dd></div>
               </dl>
               <${ItemState} item=${item} account=${account} />
@@ -97,7 +96,7 @@ function Outcome({ item, account: { agencyName, shortName } }: {item: InvoiceIte
 function outcomeOf(item: InvoiceItem, { label, besides, agencyName, shortName }: {label: string, besides: string | null, agencyName: string, shortName: string}) {
   const amount = money(item.content.amount);
   if (item.state === "done") return { isHeld: false, title: words.sent(agencyName), text: null };
-  if (isAccepted(item)) return { isHeld: true, title: words.received, text: words.closeApp(shortName) };
+  if (isAccepted(item)) return { isHeld: true, title: states.received, text: words.closeApp(shortName) };
   if (item.state === "checking") return { isHeld: true, title: label, text: words.beingChecked };
   if (item.state === "sending" || item.state === "waiting") {
     const isStuck = outbox.obstacle.value || item.asks;
@@ -118,3 +117,37 @@ function StillToInvoice({ item, account }: {item: InvoiceItem, account: ShownAcc
   `;
 }
 const MOST_ROWS = 5;
+
+/**
+ * Return when the portal received the invoice of an item, by the portal's clock, or null while the portal has not said
+ * so. `listed`: the invoice in the portal's list.
+ */
+export const receivedAt = ({ receivedAt: accepted, result }: InvoiceItem, listed: Invoice | null): string | null => accepted ?? listed?.submittedAt ?? result?.submittedAt ?? null;
+
+/** `listed`: the invoice in the portal's list, if it is there. */
+export function Receipt({ item, account, listed }: {item: InvoiceItem, account: ShownAccount, listed: Invoice | null}) {
+  const { amount, invoiceNumber, description } = item.content;
+  const submissionId = item.submissionId ?? listed?.submissionId ?? null;
+  const number = numberOf({ ...item, submissionId });
+  const id = listed?.invoiceId ?? listed?.submissionId;
+  return html`
+    <section class="slip" aria-label=${common.receipt}>
+      <p class="second">${common.receipt}</p>
+      <p class="amount">${money(amount)}</p>
+      <p class="second" dir="auto">${[invoiceNumber, description].filter(Boolean).join(", ")}</p>
+      <hr class="cut" />
+      <dl class="facts">
+        <div><dt>${words.recipient}</dt><dd dir="auto">${account.agencyName}</dd></div>
+        <div><dt>${states.received}</dt><dd>${exactTime(receivedAt(item, listed) ?? item.addedAt)}</dd></div>
+        ${number && html`<div><dt>${common.receipt}</dt><dd>${number}</dd></div>`}
+      </dl>
+      <${ItemState} item=${item} account=${account} hasTime />
+    </section>
+    <p class="pair prose">
+      <button class="btn" type="button" onClick=${() => saveReceipt({ ...item, submissionId }, account)}>
+        <${Icon} name="download" />${words.saveReceipt}
+      </button>
+      ${id && html`<a class="btn" href=${hrefTo(`/money/invoices/${id}`, {}, account.name)}><${Icon} name="money" />${words.seeInMoney}</a>`}
+    </p>
+  `;
+}

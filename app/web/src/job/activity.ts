@@ -7,9 +7,9 @@ import { Icon } from "../parts/icon.ts";
 import { Logo } from "../parts/logo.ts";
 import { ItemState } from "../parts/state.ts";
 import { hrefTo } from "../router.ts";
-import { items as itemWords, job as words, states as stateWords } from "../words.ts";
-import { useTakeBack } from "./completion.ts";
-import { invoiceState } from "./invoices.ts";
+import { common, items as itemWords, job as words, states as stateWords } from "../words.ts";
+import { useTakeBack } from "./facts.ts";
+import { invoiceState } from "./rules.ts";
 import { settlesAt, timelineOf } from "./timeline.ts";
 
 import type { Entry } from "./timeline.ts";
@@ -17,7 +17,7 @@ import type { ShownState } from "../outbox/shown.ts";
 
 const ITEM_ICONS = { note: "note", invoice: "invoice" };
 
-export function Activity({ job, account, facts: { items, invoices } }: AccountJob & {facts: import("./content.ts").Facts}) {
+export function Activity({ job, account, facts: { items, invoices } }: AccountJob & {facts: import("./screen.ts").Facts}) {
   const entries = timelineOf({ job, items, invoices, ownName: account.displayName });
   return html`
     <h2 class="section"><span>${words.activity}</span>${entries.length > 1 && html`<span class="meta">${words.newestFirst}</span>`}</h2>
@@ -33,7 +33,7 @@ export function Activity({ job, account, facts: { items, invoices } }: AccountJo
   `;
 }
 
-const dayOf = (entry: Entry | undefined) => entry && (entry.at === null ? words.undated : dayHeading(entry.at));
+const dayOf = (entry: Entry | undefined) => entry && (entry.at === null ? common.undated : dayHeading(entry.at));
 
 function EntryRow({ entry, account }: {entry: Entry, account: ShownAccount}) {
   const { at } = entry;
@@ -43,7 +43,7 @@ function EntryRow({ entry, account }: {entry: Entry, account: ShownAccount}) {
     case "note":
       return entry.isOwn
         ? html`<${Row} icon="note" title=${words.you} at=${at}><${Said} text=${entry.note.note} isOwn /><${State} ...${WITH_AGENCY} /><//>`
-        : html`<${Row} account=${account} title=${entry.note.author || words.noName} at=${at}><${Said} text=${entry.note.note} /><//>`;
+        : html`<${Row} account=${account} title=${entry.note.author || common.noName} at=${at}><${Said} text=${entry.note.note} /><//>`;
     case "invoice":
       return html`<${InvoiceRow} invoice=${entry.invoice} account=${account} at=${at} />`;
     case "mark":
@@ -53,7 +53,7 @@ function EntryRow({ entry, account }: {entry: Entry, account: ShownAccount}) {
         <//>
       `;
     case "done":
-      return html`<${Row} icon="tick" tone="ok" title=${words.doneEntry} at=${at} />`;
+      return html`<${Row} icon="tick" tone="ok" title=${itemWords.done} at=${at} />`;
     default:
       return html`<${Row} icon="jobs" title=${words.reportedEntry(entry.by)} at=${at} />`;
   }
@@ -115,7 +115,7 @@ function NextStep({ item, account }: {item: OwnedItem, account: ShownAccount}) {
 function TakeBack({ item }: {item: OwnedItem}) {
   const [takeBack, problem] = useTakeBack(item, words.takenBack);
   return html`
-    <button class="btn prose" type="button" onClick=${takeBack}><${Icon} name="undo" />${words.takeBack}</button>
+    <button class="btn prose" type="button" onClick=${takeBack}><${Icon} name="undo" />${common.takeBack}</button>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
   `;
 }

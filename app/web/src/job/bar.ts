@@ -6,9 +6,8 @@ import { outbox } from "../outbox/instance.ts";
 import { Icon } from "../parts/icon.ts";
 import { sheetHref } from "../parts/sheet.ts";
 import { hrefTo } from "../router.ts";
-import { job as words } from "../words.ts";
-import { useCompletion, useTakeBack } from "./completion.ts";
-import { useJobFacts } from "./facts.ts";
+import { common, job as words } from "../words.ts";
+import { useCompletion, useJobFacts, useTakeBack } from "./facts.ts";
 
 const ICONS = { note: "note", invoice: "invoice", more: "more", done: "tick", call: "ring" };
 
@@ -17,8 +16,8 @@ export function JobBar({ job, account }: AccountJob) {
   const [setCompleted, problem] = useCompletion({ job, account });
   const [undo, undoProblem] = useTakeBack(undoable, words.undone);
   useReleaseOnLeave(undoable);
-  const action = (name: import("./actions.ts").ActionName) => {
-    const label = name === "call" ? words.call(account.shortName) : words.actions[name];
+  const action = (name: import("./rules.ts").ActionName) => {
+    const label = name === "call" ? common.call(account.shortName) : words.actions[name];
     const className = name === primary ? "btn is-primary" : names.includes("more") ? "btn is-over" : "btn";
     const content = html`<${Icon} name=${ICONS[name]} />${label}`;
     if (name === "done") {

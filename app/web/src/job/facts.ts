@@ -1,12 +1,15 @@
-// What the parts of a job's page know of the job: its stage, its items in the outbox, and its invoices.
-import { isCancelled, unsentCompletion } from "../data/jobs.ts";
+// What the parts of a job's page know of the job, how they complete and reopen it, and take that back.
+import { useSignal } from "@preact/signals";
+import { isCancelled, jobTitle, unsentCompletion } from "../data/jobs.ts";
 import { useOffice } from "../data/office.ts";
 import { useResource } from "../data/resource.ts";
 import { outbox } from "../outbox/instance.ts";
-import { isHeld } from "../outbox/states.ts";
+import { isHeld, UNDO_MS } from "../outbox/states.ts";
+import { announce } from "../parts/announcer.ts";
 import { useTick } from "../parts/tick.ts";
-import { actionsOf, stageOf } from "./actions.ts";
-import { isInvoiced } from "./invoices.ts";
+import { sentenceOf } from "../store/database.ts";
+import { job as words } from "../words.ts";
+import { actionsOf, isInvoiced, type Payments, stageOf } from "./rules.ts";
 import { settlesAt } from "./timeline.ts";
 
 /**
@@ -36,7 +39,7 @@ export function useJobFacts({ job, account }: AccountJob) {
 }
 
 /** Return the invoices and the statements of a job in the agency's lists, as far as the agency offers them. */
-function usePaymentsOf(jobId: string, owner: Owner, offers: string[]): import("./invoices.ts").Payments {
+function usePaymentsOf(jobId: string, owner: Owner, offers: string[]): Payments {
   const invoices = useResource(offers.includes("invoices.list") ? "invoices" : null, owner).body?.invoices ?? [];
   const pending = useResource(offers.includes("statements.pending") ? "statements/pending" : null, owner).body?.statements ?? [];
   const historical = useResource(offers.includes("statements.historical") ? "statements/historical" : null, owner).body?.statements ?? [];
@@ -44,4 +47,52 @@ function usePaymentsOf(jobId: string, owner: Owner, offers: string[]): import(".
     invoices: invoices.filter((invoice) => invoice.jobId === jobId),
     statements: [...pending, ...historical].filter((statement) => statement.jobId === jobId),
   };
+}
+
+/**
+ * Return [setCompleted, problem]. `setCompleted` puts a completion, or a reopening, of the job into the outbox, and
+ * returns whether it is there. `problem`: why it is not.
+ */
+export function useCompletion({ job, account }: AccountJob) {
+  const [problem, busy] = [useSignal(null as string | null), useSignal(false)];
+  const setCompleted = async (completed: boolean) => {
+    if (busy.value) return false; // the person has tapped twice
+    busy.value = true;
+    problem.value = null;
+    try {
+      await outbox.add(account.owner, {
+        kind: "completion",
+        jobId: job.jobId,
+        about: jobTitle(job),
+        content: { completed },
+        document: null,
+      });
+      announce(completed ? words.canUndo(UNDO_MS / 1_000) : words.reopening);
+      return true;
+    } catch (error) {
+      problem.value = sentenceOf(error) ?? words.notKept;
+      return false;
+    } finally {
+      busy.value = false;
+    }
+  };
+  return [setCompleted, problem.value] as const;
+}
+
+/**
+ * Return [takeBack, problem]. `takeBack` deletes a completion or reopening that only this phone has, and announces it
+ * by `news`.
+ */
+export function useTakeBack(item: OwnedItem | null, news: string) {
+  const problem = useSignal(null as string | null);
+  const takeBack = async () => {
+    problem.value = null;
+    try {
+      if (item) await outbox.takeBack(item);
+      announce(news);
+    } catch (error) {
+      problem.value = sentenceOf(error) ?? words.tooLate;
+    }
+  };
+  return [takeBack, problem.value] as const;
 }

@@ -6,7 +6,7 @@ import { html } from "../html.ts";
 import { Icon } from "../parts/icon.ts";
 import { useOpening } from "../parts/opening.ts";
 import { Page } from "../parts/place.ts";
-import { job as jobWords, parts as partWords, print as words } from "../words.ts";
+import { common, items, job as jobWords, parts as partWords, print as words } from "../words.ts";
 import { MissingJob } from "./screen.ts";
 import { timelineOf } from "./timeline.ts";
 
@@ -14,12 +14,12 @@ export function PrintScreen({ id }: {id: string}) {
   const { job, resource, account } = useJob(id);
   if (!account) return null;
   const bar = html`
-    <footer class="bar" aria-label=${jobWords.actionsLabel}>
+    <footer class="bar" aria-label=${common.actions}>
       <button class="btn is-primary" type="button" onClick=${() => window.print()}><${Icon} name="print" />${words.print}</button>
     </footer>
   `;
   return html`
-    <${Page} parent="/" account=${account} meta=${jobWords.sheet} what=${jobWords.thisJob} sources=${[{ ...account, resource }]} className="paper" bar=${job && bar}>
+    <${Page} parent="/" account=${account} meta=${jobWords.sheet} what=${common.thisJob} sources=${[{ ...account, resource }]} className="paper" bar=${job && bar}>
       ${job ? html`<${Paper} job=${job} account=${account} />` : html`<${MissingJob} text=${resource.problem ?? partWords.loading} />`}
     <//>
   `;
@@ -31,8 +31,8 @@ function Paper({ job, account }: AccountJob) {
   const heading = useOpening(`${jobWords.sheet}: ${jobTitle(job)}`);
   const rows = [
     [words.where, jobAddress(job) || jobWords.noAddress],
-    [words.reportedBy, listed(reportedBy?.name, reportedBy?.phone)],
-    [words.agency, listed(account.agencyName, office?.name, office?.phone)],
+    [common.reportedBy, listed(reportedBy?.name, reportedBy?.phone)],
+    [common.agency, listed(account.agencyName, office?.name, office?.phone)],
   ];
   return html`
     <header>
@@ -71,9 +71,9 @@ const Lines = ({ title, number }: {title: string, number: number}) => html`
 /** Return the notes and the report of a job, each with its time. */
 const historyOf = (job: Job, { displayName }: ShownAccount) =>
   timelineOf({ job, items: [], invoices: [], ownName: displayName }).flatMap((entry) => {
-    const time = entry.at === null ? jobWords.undated : `${day(entry.at)}, ${timeOfDay(entry.at)}`;
-    if (entry.kind === "note") return [[time, `${entry.note.author || jobWords.noName}: ${entry.note.note}`]];
-    if (entry.kind === "done") return [[time, jobWords.doneEntry]];
+    const time = entry.at === null ? common.undated : `${day(entry.at)}, ${timeOfDay(entry.at)}`;
+    if (entry.kind === "note") return [[time, `${entry.note.author || common.noName}: ${entry.note.note}`]];
+    if (entry.kind === "done") return [[time, items.done]];
     return entry.kind === "reported" ? [[time, jobWords.reportedEntry(entry.by)]] : [];
   });
 

@@ -1,17 +1,23 @@
 // The sheets over a job's page: the note, more actions, the question before a reopening, and the mark of a job that needs no invoice.
 import { useSignal } from "@preact/signals";
-import { jobAddress } from "../data/jobs.ts";
+import { useRef } from "preact/hooks";
+import { jobAddress, jobTitle } from "../data/jobs.ts";
 import { useOffice } from "../data/office.ts";
+import { useDraft } from "../data/use-draft.ts";
 import { html } from "../html.ts";
 import { ElsewhereSheet } from "../jobs/elsewhere-sheet.ts";
+import { limitsOf } from "../limits.ts";
+import { outbox } from "../outbox/instance.ts";
 import { announce } from "../parts/announcer.ts";
 import { Icon } from "../parts/icon.ts";
-import { Sheet, closeSheet, openSheet, sheetHref } from "../parts/sheet.ts";
+import { closeSheet, openSheet, Sheet, sheetHref } from "../parts/sheet.ts";
 import { hrefTo } from "../router.ts";
-import { job as words } from "../words.ts";
-import { useCompletion } from "./completion.ts";
-import { useJobFacts } from "./facts.ts";
-import { NoteSheet } from "./note-sheet.ts";
+import { sentenceOf } from "../store/database.ts";
+import { normalise, noteProblem } from "../text-rules.ts";
+import { common, job as words, note as noteWords } from "../words.ts";
+import { useCompletion, useJobFacts } from "./facts.ts";
+import { withPhrase } from "./rules.ts";
+import type { Facts } from "./screen.ts";
 
 /** The sheet that the address names, if the job allows it. */
 export function JobSheet({ job, account }: AccountJob) {
@@ -31,22 +37,22 @@ export function JobSheet({ job, account }: AccountJob) {
 }
 
 /** Return whether the agency knows that the job is done, and takes a reopening. */
-const canReopen = ({ stage, completion }: import("./content.ts").Facts, { agency }: ShownAccount) => stage === "done" && !completion && Boolean(agency?.offers.includes("jobs.complete"));
+const canReopen = ({ stage, completion }: Facts, { agency }: ShownAccount) => stage === "done" && !completion && Boolean(agency?.offers.includes("jobs.complete"));
 
 /** Return whether the person may say that the job needs no invoice, or has said so. */
-const canMark = ({ invoicing }: Job, { stage, isInvoiced }: import("./content.ts").Facts) => stage === "done" && (!isInvoiced || invoicing !== null);
+const canMark = ({ invoicing }: Job, { stage, isInvoiced }: Facts) => stage === "done" && (!isInvoiced || invoicing !== null);
 
-function MoreSheet({ job, account, facts }: AccountJob & {facts: import("./content.ts").Facts}) {
+function MoreSheet({ job, account, facts }: AccountJob & {facts: Facts}) {
   const address = jobAddress(job);
   const office = useOffice(account);
   return html`
     <${Sheet} title=${words.more}>
       <div class="acts">
         ${canReopen(facts, account) && html`<${More} icon="reopen" href=${sheetHref("reopen")}>${words.reopen}<//>`}
-        ${canMark(job, facts) && html`<${More} icon="statement" href=${sheetHref("elsewhere")}>${words.elsewhere}<//>`}
-        ${office && html`<${More} icon="ring" href=${`tel:${office.number}`}>${words.call(account.shortName)}<//>`}
+        ${canMark(job, facts) && html`<${More} icon="statement" href=${sheetHref("elsewhere")}>${common.elsewhere}<//>`}
+        ${office && html`<${More} icon="ring" href=${`tel:${office.number}`}>${common.call(account.shortName)}<//>`}
         ${account.agency?.offers.includes("contacts") &&
-        html`<${More} icon="contacts" href=${hrefTo("/contacts", {}, account.name)}>${words.contacts}<//>`}
+        html`<${More} icon="contacts" href=${hrefTo("/contacts", {}, account.name)}>${common.contacts}<//>`}
         <${More} icon="print" href=${hrefTo(`/jobs/${job.jobId}/print`, {}, account.name)}>${words.sheet}<//>
         ${address && html`<${CopyButton} text=${address} />`}
       </div>
@@ -77,7 +83,7 @@ function ReopenSheet({ job, account }: AccountJob) {
     if (await setCompleted(false)) closeSheet();
   };
   const footer = html`
-    <footer class="bar" aria-label=${words.actionsLabel}>
+    <footer class="bar" aria-label=${common.actions}>
       <button class="btn is-danger" type="button" onClick=${reopen}>${words.reopen}</button>
       <button class="btn is-primary" type="button" onClick=${closeSheet} autofocus><${Icon} name="tick" />${words.keepDone}</button>
     </footer>
@@ -89,3 +95,72 @@ function ReopenSheet({ job, account }: AccountJob) {
     <//>
   `;
 }
+
+export function NoteSheet({ job, account }: AccountJob) {
+  const limits = limitsOf(account.agency);
+  const [draft, setDraft] = (useDraft as typeof useDraft<string>)(`note on ${job.jobId}`);
+  const [problem, busy] = [useSignal(null as string | null), useSignal(false)];
+  const field = useRef(null as HTMLTextAreaElement | null);
+  const send = async (event: Event) => {
+    event.preventDefault();
+    if (busy.value) return; // the person has tapped twice: the portal would take it for two notes
+    const note = normalise(draft.value ?? "");
+    problem.value = noteProblem(note, limits);
+    if (problem.value) return;
+    busy.value = true;
+    try {
+      await outbox.add(account.owner, { kind: "note", jobId: job.jobId, about: jobTitle(job), content: { note }, document: null });
+      setDraft(null);
+      announce(noteWords.added);
+      closeSheet();
+    } catch (error) {
+      problem.value = sentenceOf(error) ?? noteWords.notKept;
+      busy.value = false;
+    }
+  };
+  const onInput = ({ target }: FieldEvent) => setDraft(target.value || null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send(event); // Enter alone begins a line
+  };
+  const addPhrase = (phrase: string) => {
+    setDraft(withPhrase(draft.value ?? "", phrase));
+    field.current?.focus();
+  };
+  const footer = html`
+    <footer class="bar" aria-label=${common.actions} onMouseDown=${keepFocus}>
+      <button class="btn is-primary" form="note-form"><${Icon} name="note" />${noteWords.add}</button>
+    </footer>
+  `;
+  return html`
+    <${Sheet} title=${common.noteTo(account.shortName)} footer=${footer}>
+      <form id="note-form" onSubmit=${send} noValidate>
+        <div class=${problem.value ? "field is-wrong" : "field"}>
+          <label class="hidden" for="note">${common.noteTo(account.shortName)}</label>
+          <textarea
+            ref=${field} id="note" class="input" rows="2" autofocus maxlength=${limits.noteCharacters} dir="auto"
+            aria-describedby="note-hint note-problem" aria-invalid=${problem.value ? "true" : null}
+            value=${draft.value ?? ""} onInput=${onInput} onKeyDown=${onKeyDown}
+          ></textarea>
+          <p id="note-problem" class="problem" role="alert">${problem.value}</p>
+          <${Hint} isSaved=${Boolean(draft.value) && !outbox.isInMemory.value} agency=${account.shortName} />
+        </div>
+        <div class="chips prose" role="group" aria-label=${noteWords.phrasesLabel} onMouseDown=${keepFocus}>
+          ${noteWords.phrases.map(
+            (phrase) => html`<button key=${phrase} type="button" class="chip" onClick=${() => addPhrase(phrase)}>${phrase}</button>`,
+          )}
+        </div>
+      </form>
+    <//>
+  `;
+}
+
+const Hint = ({ isSaved, agency }: {isSaved: boolean, agency: string}) =>
+  isSaved
+    ? html`<p id="note-hint" class="hint is-saved"><${Icon} name="tick" small />${common.savedAsYouType}</p>`
+    : html`<p id="note-hint" class="hint">${noteWords.readers(agency)}</p>`;
+
+/**
+ * Keep the focus in the field while the person presses a button: without the focus, the sheet would move away under the
+ * finger.
+ */
+const keepFocus = (event: Event) => event.preventDefault();

@@ -8,7 +8,7 @@ import { Empty } from "../parts/empty.ts";
 import { rowOf } from "../parts/job-row.ts";
 import { useLimit } from "../parts/list-limit.ts";
 import { LongList } from "../parts/long-list.ts";
-import { jobs as words } from "../words.ts";
+import { common, jobs as words } from "../words.ts";
 import { outcomesOf } from "./outcome.ts";
 
 export function DoneJobs({ jobs, toInvoice }: {jobs: AccountJob[], toInvoice: AccountJob[]}) {
@@ -35,11 +35,11 @@ function sectionsOf(jobs: AccountJob[], row: (accountJob: AccountJob) => unknown
   const byMonth: Map<string, AccountJob[]> = new Map();
   for (const accountJob of newestFirst) {
     const { completedAt } = accountJob.job;
-    const month = completedAt ? monthHeading(completedAt) : words.noDate;
+    const month = completedAt ? monthHeading(completedAt) : common.undated;
     const earlier = byMonth.get(month);
     if (earlier) earlier.push(accountJob);
     else byMonth.set(month, [accountJob]);
   }
-  byMonth.set(words.cancelled, sortedBy(jobs.filter(isCancelled), "reportedAt", { newestFirst: true }));
+  byMonth.set(common.cancelled, sortedBy(jobs.filter(isCancelled), "reportedAt", { newestFirst: true }));
   return [...byMonth].map(([title, items]) => ({ name: title, title, meta: items.length, items, row }));
 }

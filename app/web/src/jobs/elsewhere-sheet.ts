@@ -11,7 +11,7 @@ import { Icon } from "../parts/icon.ts";
 import { Sheet, closeSheet } from "../parts/sheet.ts";
 import { fieldFaults } from "../problem.ts";
 import { normalise, textProblem } from "../text-rules.ts";
-import { jobs as words } from "../words.ts";
+import { common, jobs as words } from "../words.ts";
 
 /** The job that the person has taken off the list last, while this page is open. */
 export const lastTakenOff = signal(null as AccountJob | null);
@@ -57,7 +57,7 @@ function TakeOffSheet({ job, account }: AccountJob) {
     <//>
   `;
   return html`
-    <${Sheet} title=${words.elsewhere} footer=${footer}>
+    <${Sheet} title=${common.elsewhere} footer=${footer}>
       <form id="elsewhere" onSubmit=${takeOff} novalidate>
         <fieldset class="field">
           <legend>${words.how}</legend>
@@ -97,14 +97,14 @@ function PutBackSheet({ job, account }: AccountJob) {
     <${Footer}><button class="btn is-primary" type="button" onClick=${putBack}><${Icon} name="undo" />${words.putOnList}</button><//>
   `;
   return html`
-    <${Sheet} title=${words.elsewhere} footer=${footer}>
+    <${Sheet} title=${common.elsewhere} footer=${footer}>
       <p dir="auto">${words.isMarked(words.marked(state, invoiceNumber))}</p>
       <${Problem} problem=${problem.value} />
     <//>
   `;
 }
 
-const Footer = ({ children }: {children: Children}) => html`<footer class="bar" aria-label=${words.actions}>${children}</footer>`;
+const Footer = ({ children }: {children: Children}) => html`<footer class="bar" aria-label=${common.actions}>${children}</footer>`;
 
 /** What went wrong, or that a signal is needed. */
 export function Problem({ problem }: {problem: string | null}) {

@@ -1,18 +1,20 @@
 // Jobs: open, to invoice, and done, of all agencies or of one. The address has the tab and the agency, so Back keeps them.
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useAccounts } from "../data/accounts.ts";
 import { isCancelled, isOpen, useJobs } from "../data/jobs.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
 import { html } from "../html.ts";
 import { Missing } from "../parts/empty.ts";
+import { Icon } from "../parts/icon.ts";
 import { Bones, isLoading } from "../parts/loading.ts";
+import { Logo } from "../parts/logo.ts";
 import { Place } from "../parts/place.ts";
+import { openSheet, Sheet, sheetHref } from "../parts/sheet.ts";
 import { placeQuery } from "../parts/split.ts";
-import { route } from "../router.ts";
-import { jobs as words } from "../words.ts";
-import { AgencySheet, Chips, ofAgency } from "./chips.ts";
+import { hrefTo, navigate, route } from "../router.ts";
+import { common, jobs as words } from "../words.ts";
 import { DoneJobs } from "./done.ts";
 import { OpenJobs } from "./open.ts";
-import { Tabs, tabOf } from "./tabs.ts";
 import { ToInvoiceJobs } from "./to-invoice.ts";
 
 const CONTENTS = { open: OpenJobs, "to-invoice": ToInvoiceJobs, done: DoneJobs };
@@ -49,11 +51,93 @@ export function JobsScreen() {
 }
 
 /** Begin at the top of another tab, or of another agency's jobs. A person who comes back begins where they were. */
-function useTopOfTab(tab: import("./tabs.ts").Tab, only: string | null) {
+function useTopOfTab(tab: Tab, only: string | null) {
   const shown = `${tab} ${only}`;
   const last = useRef(shown);
   useLayoutEffect(() => {
     if (last.current !== shown && !route.value.isBack) (document.querySelector(".list") ?? window).scrollTo(0, 0);
     last.current = shown;
   }, [shown]);
+}
+
+const TABS = ["open", "to-invoice", "done"] as const;
+
+export type Tab = typeof TABS[number];
+
+/** Return the tab of this name; for any other name, the first. */
+export const tabOf = (name: string | null) => TABS.find((tab) => tab === name) ?? "open";
+
+/** Return the address of a tab. `only`: the agency, or null for all. */
+export const jobsHref = (tab: Tab, only: string | null) => hrefTo("/jobs", { ...(tab !== "open" && { show: tab }), ...(only && { only }) });
+
+/** `isKnown`: the lists are complete, so their lengths are the numbers of jobs. */
+export const Tabs = ({ tab, only, lists, isKnown }: {tab: Tab, only: string | null, lists: Record<Tab, AccountJob[]>, isKnown: boolean}) => html`
+  <nav class="tabs" aria-label=${words.byState}>
+    ${TABS.map(
+      (name) => html`
+        <a key=${name} href=${jobsHref(name, only)} data-replace aria-current=${name === tab ? "page" : null}>
+          ${words.tabs[name]}${isKnown && html` <span>${lists[name].length}</span>`}
+        </a>
+      `,
+    )}
+  </nav>
+`;
+
+const MAX_CHIPS = 4;
+
+export type Shown = {tab: Tab, only: string | null};
+
+/** Return the jobs of an agency; for null, all. */
+export const ofAgency = (jobs: AccountJob[], agency: string | null) => (agency ? jobs.filter(({ account }) => account.owner.agency === agency) : jobs);
+
+/** Return an account of each agency. */
+function useAgencies() {
+  const accounts = useAccounts();
+  return accounts.filter(({ owner }, index) => accounts.findIndex((other) => other.owner.agency === owner.agency) === index);
+}
+
+export function Chips({ tab, only }: Shown) {
+  const agencies = useAgencies();
+  if (agencies.length < 2) return null;
+  const current = agencies.find(({ owner }) => owner.agency === only);
+  return html`
+    <div class="chips" role="group" aria-label=${words.showOnly}>
+      <${Chip} isPressed=${!only} tab=${tab} only=${null}>${common.all}<//>
+      ${agencies.length <= MAX_CHIPS
+        ? agencies.map((account) => html`<${AgencyChip} key=${account.name} account=${account} isPressed=${account === current} tab=${tab} />`)
+        : html`
+            ${current && html`<${AgencyChip} account=${current} isPressed tab=${tab} />`}
+            <a class="chip" href=${sheetHref("agency")}>${common.agency}<${Icon} name="down" small /></a>
+          `}
+    </div>
+  `;
+}
+
+const AgencyChip = ({ account, isPressed, tab }: {account: ShownAccount, isPressed: boolean, tab: Shown["tab"]}) => html`
+  <${Chip} isPressed=${isPressed} tab=${tab} only=${account.owner.agency}><${Logo} account=${account} small />${account.shortName}<//>
+`;
+
+const Chip = ({ isPressed, tab, only, children }: Shown & {isPressed: boolean, children: Children}) => html`
+  <button type="button" class="chip" aria-pressed=${isPressed} onClick=${() => navigate(jobsHref(tab, only), { replace: true })}>${children}</button>
+`;
+
+export function AgencySheet({ tab, only }: Shown) {
+  const agencies = useAgencies();
+  if (openSheet() !== "agency") return null;
+  return html`
+    <${Sheet} title=${common.agency}>
+      <ul>
+        ${[null, ...agencies].map((account) => {
+          const agency = account?.owner.agency ?? null;
+          return html`
+            <li key=${agency} class="row" aria-current=${agency === only ? "true" : null}>
+              ${account && html`<${Logo} account=${account} />`}
+              <div><a class="cover" href=${jobsHref(tab, agency)} data-replace dir="auto">${account?.agencyName ?? common.all}</a></div>
+              ${agency === only && html`<${Icon} name="tick" />`}
+            </li>
+          `;
+        })}
+      </ul>
+    <//>
+  `;
 }

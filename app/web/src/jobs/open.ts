@@ -9,7 +9,7 @@ import { Icon } from "../parts/icon.ts";
 import { Age, rowOf } from "../parts/job-row.ts";
 import { useLimit } from "../parts/list-limit.ts";
 import { LongList } from "../parts/long-list.ts";
-import { jobs as words } from "../words.ts";
+import { common, jobs as words } from "../words.ts";
 
 const HIGH = 1;
 
@@ -17,8 +17,8 @@ const urgentRow = rowOf({
   level: "h2",
   isUrgent: true,
   describe: ({ job: { reportedAt } }) => ({
-    texts: [reportedAt && words.reportedAt(clock(reportedAt))],
-    aside: html`<span class="tag is-alarm"><${Icon} name="emergency" small />${words.emergency}</span>`,
+    texts: [reportedAt && common.reported(clock(reportedAt))],
+    aside: html`<span class="tag is-alarm"><${Icon} name="emergency" small />${common.emergency}</span>`,
   }),
 });
 const highRow = rowOf({ describe: ({ job }) => ({ texts: [job.status], aside: html`<${Age} job=${job} isStrong />` }) });

@@ -10,7 +10,7 @@ import { LongList } from "../parts/long-list.ts";
 import { openSheet } from "../parts/sheet.ts";
 import { placeQuery } from "../parts/split.ts";
 import { hrefTo } from "../router.ts";
-import { jobs as words } from "../words.ts";
+import { common, jobs as words } from "../words.ts";
 import { ElsewhereSheet, Problem, lastTakenOff, useMarking } from "./elsewhere-sheet.ts";
 
 export function ToInvoiceJobs({ jobs }: {jobs: AccountJob[]}) {
@@ -46,9 +46,9 @@ function row(accountJob: AccountJob) {
         </div>
       </div>
       <div class="pad pair">
-        <a class="btn" href=${sheet}>${words.elsewhere}</a>
+        <a class="btn" href=${sheet}>${common.elsewhere}</a>
         ${offers.includes("invoices.submit") &&
-        html`<a class="btn is-tint" href=${hrefTo(`/jobs/${job.jobId}/invoice`, {}, account.name)}><${Icon} name="invoice" />${words.invoice}</a>`}
+        html`<a class="btn is-tint" href=${hrefTo(`/jobs/${job.jobId}/invoice`, {}, account.name)}><${Icon} name="invoice" />${common.invoice}</a>`}
       </div>
     </div>
   `;

@@ -8,7 +8,7 @@ import { announce } from "../parts/announcer.ts";
 import { download } from "../parts/download.ts";
 import { Icon } from "../parts/icon.ts";
 import { closeSheet, Sheet } from "../parts/sheet.ts";
-import { money as words } from "../words.ts";
+import { common, money as words } from "../words.ts";
 import { csv } from "./csv.ts";
 import { sumOf, taxQuarters, within } from "./figures.ts";
 import { agenciesOf, periodName, statementName } from "./shown.ts";
@@ -49,7 +49,7 @@ export function ExportSheet({ payments, missing }: {payments: Payment[], missing
     announce(words.saved(`${name}.csv`));
   };
   const footer = html`
-    <footer class="bar" aria-label=${words.actions}>
+    <footer class="bar" aria-label=${common.actions}>
       <button type="button" class="btn is-primary" onClick=${save}><${Icon} name="download" />${words.save(rows.length)}</button>
     </footer>
   `;
@@ -110,9 +110,9 @@ function Agencies({ payments, chosen }: {payments: Payment[], chosen: Signal<str
   const names = new Map(payments.map(({ account: { owner, shortName } }) => [owner.agency, shortName]));
   return html`
     <fieldset class="field">
-      <legend>${words.agencies}</legend>
+      <legend>${common.agencies}</legend>
       <div class="chips">
-        ${[["", words.all], ...names].map(
+        ${[["", common.all], ...names].map(
           ([agency, name]) => html`
             <label key=${agency} class="choice">
               <input type="radio" name="agency" checked=${chosen.value === agency} onChange=${() => (chosen.value = agency)} />

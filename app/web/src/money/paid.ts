@@ -5,7 +5,7 @@ import { money, monthHeading, shortMonth, today } from "../format.ts";
 import { html } from "../html.ts";
 import { sheetHref } from "../parts/sheet.ts";
 import { route } from "../router.ts";
-import { money as words } from "../words.ts";
+import { common, money as words } from "../words.ts";
 import { byMonth, sumOf, taxYearOf, within, withGaps } from "./figures.ts";
 import { PaymentRow } from "./row.ts";
 import { agenciesOf } from "./shown.ts";
@@ -85,6 +85,6 @@ const MonthBar = ({ label, amount, share }: {label: string, amount: number, shar
 `;
 
 const Month = ({ month, payments, amount }: {month: string, payments: Payment[], amount: number}) => html`
-  <h2 class="section"><span>${month ? monthHeading(`${month}-01`) : words.noDateGiven}</span><span class="meta">${money(amount)}</span></h2>
+  <h2 class="section"><span>${month ? monthHeading(`${month}-01`) : common.undated}</span><span class="meta">${money(amount)}</span></h2>
   <ul class="card">${payments.map((payment, index) => html`<${PaymentRow} key=${index} payment=${payment} />`)}</ul>
 `;

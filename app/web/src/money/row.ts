@@ -7,9 +7,8 @@ import { Icon } from "../parts/icon.ts";
 import { Logo } from "../parts/logo.ts";
 import { isShownBeside } from "../parts/split.ts";
 import { ItemState } from "../parts/state.ts";
-import { money as words } from "../words.ts";
-import { daysOf, hrefOf, stateOf, statementName, titleOf } from "./shown.ts";
-import { doubtOf } from "./steps.ts";
+import { money as words, states } from "../words.ts";
+import { daysOf, doubtOf, hrefOf, statementName, stateOf, titleOf } from "./shown.ts";
 
 export function PaymentRow({ payment }: {payment: Payment}) {
   const { amount, stage, double } = payment;
@@ -33,7 +32,7 @@ export function PaymentRow({ payment }: {payment: Payment}) {
 function From({ payment: { account, invoice, statement, stage } }: {payment: Payment}) {
   const number = statement && (stage === "paid" || !invoice) ? statementName(statement) : invoice?.invoiceNumber;
   const rejected = stage === "rejected" && eventOf(invoice, "rejected");
-  const about = [number, rejected && words.seen(shortDay(rejected.at))].filter(Boolean).join(", ");
+  const about = [number, rejected && states.seen(shortDay(rejected.at))].filter(Boolean).join(", ");
   const hasAgency = hasSeveralAgencies();
   if (!hasAgency && !about) return null;
   return html`
@@ -66,7 +65,7 @@ function State({ payment }: {payment: Payment}) {
       ${invoice?.item && stage === "phone"
         ? html`<${ItemState} item=${invoice.item} account=${account} />`
         : isRejected
-          ? html`<p class="state is-bad"><${Icon} name="refused" small /><span>${words.rejectedBy(account.shortName)}</span></p>`
+          ? html`<p class="state is-bad"><${Icon} name="refused" small /><span>${states.rejected(account.shortName)}</span></p>`
           : doubt
             ? html`<p class=${`state is-${doubt.tone}`}><${Icon} name=${doubt.icon} small /><span>${doubt.label}</span></p>`
             : html`<span>${stateOf(payment)}</span>`}

@@ -5,7 +5,7 @@ import { Place } from "../parts/place.ts";
 import { openSheet } from "../parts/sheet.ts";
 import { placeQuery } from "../parts/split.ts";
 import { hrefTo } from "../router.ts";
-import { money as words } from "../words.ts";
+import { common, money as words, states } from "../words.ts";
 import { ExportSheet } from "./export.ts";
 import { paidOf, waitingOf } from "./figures.ts";
 import { Paid } from "./paid.ts";
@@ -21,7 +21,7 @@ export function MoneyScreen() {
       name="money" title=${words.title} sources=${sources} tabs=${html`<${MoneyTabs} payments=${payments} paid=${paid} />`}
       sheet=${openSheet() === "csv" && html`<${ExportSheet} payments=${paid} missing=${missing} />`}
     >
-      ${!hasAny && html`<p class="hint" role="status">${isReading ? words.reading : sources.length ? words.unread : words.notOffered}</p>`}
+      ${!hasAny && html`<p class="hint" role="status">${isReading ? common.reading : sources.length ? words.unread : words.notOffered}</p>`}
       ${hasAny && (isPaidTab() ? html`<${Paid} payments=${paid} missing=${missing} />` : html`<${Waiting} payments=${payments} missing=${missing} />`)}
     <//>
   `;
@@ -34,7 +34,7 @@ function MoneyTabs({ payments, paid }: {payments: Payment[], paid: Payment[]}) {
   return html`
     <nav class="tabs" aria-label=${words.tabs}>
       <a href=${hrefTo("/money")} aria-current=${isPaid ? null : "page"}>${words.waiting} <span>${waitingOf(payments).length}</span></a>
-      <a href=${hrefTo("/money", { show: "paid" })} aria-current=${isPaid ? "page" : null}>${words.paid} <span>${paid.length}</span></a>
+      <a href=${hrefTo("/money", { show: "paid" })} aria-current=${isPaid ? "page" : null}>${states.paid} <span>${paid.length}</span></a>
     </nav>
   `;
 }

@@ -1,15 +1,17 @@
-// How screens show a payment: its title, its number, its address, and its state in words.
+// How screens show a payment: its title, its number, its address, its state in words, and its steps from the portal's receipt to the
+// payment.
 import { jobTitle } from "../data/jobs.ts";
 import { eventOf } from "../data/payments.ts";
-import { dayAndYear, daysBetween, shortDay, timeOfDay, today } from "../format.ts";
+import { dayAndYear, daysBetween, money, receiptNumber, shortDay, timeOfDay, today } from "../format.ts";
+import { shownState, type Tone } from "../outbox/shown.ts";
 import { hrefTo } from "../router.ts";
-import { money as words } from "../words.ts";
+import { common, money as words, states } from "../words.ts";
 
 const MAX_ID = 12; // longer ids of AgentOS are for computers
 
 export const titleOf = ({ job, invoice, statement }: Payment) =>
   (job ? jobTitle(job) : statement?.description || invoice?.description || statement?.reference) ||
-  (invoice ? words.invoice : words.statement);
+  (invoice ? common.invoice : words.statement);
 
 export const statementName = ({ statementId }: Statement) => words.statementId(statementId.length > MAX_ID ? null : statementId);
 
@@ -36,9 +38,9 @@ export function daysOf({ receivedAt, paidOn, paidBy, stage }: Payment, now = new
 const dayOrTime = (at: string) => (today(new Date(at)) === today() ? timeOfDay(at) : shortDay(at));
 
 const EVENTS: Partial<Record<PaymentStage, [status: string, label: string]>> = {
-  received: ["sending", words.receivedByPortal],
-  agency: ["submitted", words.withAgency],
-  authorised: ["authorised", words.authorised],
+  received: ["sending", states.received],
+  agency: ["submitted", states.withAgency],
+  authorised: ["authorised", states.authorised],
 };
 
 /** Return the state of a payment in a few words: "Authorised, seen 24 Nov". */
@@ -49,14 +51,14 @@ export function stateOf(payment: Payment) {
   const event = eventOf(invoice, status);
   if (!event) return statement?.date ? words.stateSeen(label, words.statementOf(shortDay(statement.date))) : label;
   const time = dayOrTime(event.at);
-  if (!event.exact) return words.stateSeen(label, words.seen(time));
-  return `${label} ${stage === "agency" ? words.since(time) : time}`;
+  if (!event.exact) return words.stateSeen(label, states.seen(time));
+  return `${label} ${stage === "agency" ? states.since(time) : time}`;
 }
 
 function paidIn(day: string | null, paidBy: Payment["paidBy"]) {
-  if (!day) return words.paid;
-  if (paidBy === "payment") return `${words.paid} ${day}`;
-  return words.stateSeen(words.paid, paidBy === "seen" ? words.seen(day) : words.statementOf(day));
+  if (!day) return states.paid;
+  if (paidBy === "payment") return `${states.paid} ${day}`;
+  return words.stateSeen(states.paid, paidBy === "seen" ? states.seen(day) : words.statementOf(day));
 }
 
 /** Return a period as "6 Jul – 5 Oct 2026". */
@@ -67,3 +69,65 @@ export function periodName({ from, to }: {from: string, to: string}) {
 
 /** Return the short names of agencies, each once. */
 export const agenciesOf = (accounts: ShownAccount[]) => [...new Set(accounts.map(({ shortName }) => shortName))];
+
+/** `isNext`: it has not been reached. */
+export type Step = {icon: string, tone: Tone | null, label: string, time: string, line?: string, isNext?: boolean};
+
+const REACHED: Partial<Record<PaymentStage, number>> = { phone: 0, received: 1, agency: 2, authorised: 3, paid: 4, rejected: 2, refused: 1 };
+
+/**
+ * Return the steps of a payment with an invoice. `last`: how long the last payments of the agency took, if that is
+ * known.
+ */
+export function stepsOf(payment: Payment, last: {number: number, least: number, most: number} | null): Step[] {
+  const { stage, account, invoice, statement, paidOn, paidBy } = payment;
+  const reached = REACHED[stage] ?? 0;
+  const { submissionId } = invoice ?? {};
+  const noDate = [words.noDate(account.shortName), last && words.lastTook(last)].filter(Boolean).join(" ");
+  const paidTime = paidBy === "payment" && paidOn ? shortDay(paidOn) : timeOf(invoice, "paid");
+  const all = [
+    { icon: "parcel", label: states.received, time: timeOf(invoice, "sending"), line: submissionId ? words.receipt(receiptNumber(submissionId)) : "" },
+    { icon: "tick", label: states.withAgency, time: timeOf(invoice, "submitted") },
+    { icon: "statement", label: states.authorised, time: timeOf(invoice, "authorised"), line: statement ? breakdownOf(statement) : "" },
+    { icon: "money", label: states.paid, time: paidTime },
+  ];
+  // A step that was passed unseen is left out, unless it is certain.
+  const passed = all.slice(0, reached).filter(({ time }, at) => time || at === 1 || at === reached - 1 || (at === 0 && submissionId));
+  const steps = passed.map((step) => ({ ...step, tone: "ok" } as Step));
+  const doubt = doubtOf(invoice, account.shortName);
+  if (doubt) steps.push({ ...doubt, time: "", line: doubt.besides ?? "" });
+  const ended = stage === "rejected" ? words.rejected : stage === "refused" ? states.refused : null;
+  if (ended) return [...steps, { icon: "refused", tone: "bad", label: ended, time: timeOf(invoice, "rejected") }];
+  const next = all.slice(reached).map(
+    ({ icon, label }, at) => ({ icon, label, tone: null, time: at ? "" : words.notYet, line: "", isNext: true } as Step),
+  );
+  if (reached < all.length) next[next.length - 1].line = noDate;
+  return [...steps, ...next];
+}
+
+function timeOf(invoice: Invoice | null, status: string) {
+  const event = eventOf(invoice, status);
+  if (!event) return "";
+  const time = `${shortDay(event.at)} ${timeOfDay(event.at)}`;
+  return event.exact ? time : states.seen(time);
+}
+
+function breakdownOf(statement: Statement) {
+  const { gross, amount, commission } = statement;
+  const whole = gross ?? amount;
+  return whole === null ? "" : words.breakdown(statementName(statement), money(whole), commission ? money(commission) : null);
+}
+
+/**
+ * Return the state of an invoice that the portal has and cannot say to be with the agency, in the words of the outbox.
+ * Return null for any other invoice.
+ */
+export function doubtOf(invoice: Invoice | null, agency: string) {
+  const { item, status } = invoice ?? {};
+  if (item?.state === "checking" && !item.promised) return shownState(item, agency);
+  if (item?.state === "review") return shownState(item, agency);
+  if (item || !["unconfirmed", "review"].includes(status ?? "")) return null;
+  // Another device sent it. The list does not say whether the agency was asked.
+  const state = status === "review" ? "review" : "checking";
+  return shownState({ state, promised: false, officeAsked: false } as Item, agency);
+}

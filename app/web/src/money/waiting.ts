@@ -10,7 +10,7 @@ import { needsAction } from "../outbox/states.ts";
 import { Icon } from "../parts/icon.ts";
 import { hrefTo } from "../router.ts";
 import { accountName } from "../session.ts";
-import { money as words } from "../words.ts";
+import { common, money as words, states } from "../words.ts";
 import { sum, waitingOf, waitingParts } from "./figures.ts";
 import { PaymentRow } from "./row.ts";
 import { agenciesOf } from "./shown.ts";
@@ -40,7 +40,7 @@ function Total({ waiting, missing }: {waiting: Payment[], missing: ShownAccount[
       <p class="amount">${money(total)}</p>
       <${Bar} parts=${[["f-ok", authorised], ["f-tint", agency], ["f-rest", received]]} />
       <p class="legend">
-        <span class="is-ok">${words.authorisedPart} <b>${money(authorised)}</b></span>
+        <span class="is-ok">${states.authorised} <b>${money(authorised)}</b></span>
         <span class="is-info">${words.agencyPart} <b>${money(agency)}</b></span>
         <span>${words.receivedPart} <b>${money(received)}</b></span>
       </p>
@@ -78,7 +78,7 @@ function ToDo() {
     <ul class="card prose">
       ${jobs.length > 0 &&
       html`
-        <${Row} icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${words.toInvoice(jobs.length)}>
+        <${Row} icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${common.toInvoice(jobs.length)}>
           ${oldest && words.oldestDone(age(oldest))}
         <//>
       `}
@@ -93,7 +93,7 @@ function ToDo() {
 function FailedItem({ item, account: { name, shortName } }: {item: OwnedItem, account: ShownAccount}) {
   const { icon, tone, label, besides } = shownState(item, shortName);
   const isRefused = item.state === "refused";
-  const reason = isRefused ? (besides ?? words.refusedBy(shortName)) : [label, besides].filter(Boolean).join(" · ");
+  const reason = isRefused ? (besides ?? states.noReason(shortName)) : [label, besides].filter(Boolean).join(" · ");
   return html`
     <${Row}
       icon=${icon} tone=${tone} href=${hrefTo(`/outbox/${item.id}`, {}, name)}

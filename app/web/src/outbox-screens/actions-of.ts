@@ -1,4 +1,4 @@
-// What a person can do with an item, by its state: the names of the actions, see actions.js.
+// What a person can do with an item, by its state: the names of the actions, see actions.ts.
 import { isExpired } from "../outbox/shown.ts";
 import { canEdit, canTakeBack, isTracked } from "../outbox/states.ts";
 

@@ -1,4 +1,6 @@
-// An item of the outbox in a list: what it is, its state, and a way to take a completion back.
+// An item of the outbox in a list: what it is, its account, its state, and a way to take a completion back.
+import { useAccounts } from "../data/accounts.ts";
+import { shortName } from "../format.ts";
 import { html } from "../html.ts";
 import { outbox } from "../outbox/instance.ts";
 import { itemTitle } from "../outbox/shown.ts";
@@ -7,7 +9,8 @@ import { announce } from "../parts/announcer.ts";
 import { Icon } from "../parts/icon.ts";
 import { ItemState } from "../parts/state.ts";
 import { hrefTo } from "../router.ts";
-import { outbox as words } from "../words.ts";
+import { accountName } from "../session.ts";
+import { common, outbox as words } from "../words.ts";
 import { rowText } from "./texts.ts";
 
 export const KIND_ICONS = { note: "note", completion: "tick", invoice: "invoice" };
@@ -15,7 +18,7 @@ export const KIND_ICONS = { note: "note", completion: "tick", invoice: "invoice"
 /** Return the address of an item's page. */
 export const itemHref = ({ id }: ItemId, { name }: ShownAccount) => hrefTo(`/outbox/${id}`, {}, name);
 
-export function ItemRow({ item, account }: {item: OwnedItem, account: import("./item-account.ts").ItemAccount}) {
+export function ItemRow({ item, account }: {item: OwnedItem, account: ItemAccount}) {
   const { isFormer } = account;
   const canUndo = !isFormer && canTakeBack(item);
   return html`
@@ -40,7 +43,24 @@ function TakeBackButton({ item }: {item: OwnedItem}) {
   };
   return html`
     <button class="btn" type="button" onClick=${takeBack}>
-      ${words.takeBack}<span class="hidden">: ${itemTitle(item)}, ${item.about}</span>
+      ${common.takeBack}<span class="hidden">: ${itemTitle(item)}, ${item.about}</span>
     </button>
   `;
+}
+
+export type ItemAccount = ShownAccount & {isFormer: boolean};
+
+/** Return a function that returns the account of an item's owner. */
+export function useItemAccounts() {
+  const accounts = useAccounts();
+  return (owner: Owner): ItemAccount => {
+    const known = accounts.find(({ name }) => name === accountName(owner));
+    return known ? { ...known, isFormer: false } : formerAccount(owner);
+  };
+}
+
+function formerAccount(owner: Owner): ItemAccount {
+  const { agency } = owner;
+  const name = accountName(owner);
+  return { owner, name, agencyName: agency, shortName: shortName(agency), displayName: "", agency: null, isFormer: true };
 }

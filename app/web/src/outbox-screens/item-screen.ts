@@ -1,27 +1,29 @@
-// The page of an item: what it says, what became of it, its way to the agency, and what the person can do.
-import { useEffect, useRef, useState } from "preact/hooks";
+// The page of an item: what it says, what became of it, its way to the agency, and what the person can do. Its sheets edit a note and
+// ask before an item is deleted.
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useOffice } from "../data/office.ts";
+import { useDraft } from "../data/use-draft.ts";
+import { capitalised, day, money, when } from "../format.ts";
 import { html } from "../html.ts";
+import { limitsOf } from "../limits.ts";
 import { outbox } from "../outbox/instance.ts";
-import { itemTitle, shownState } from "../outbox/shown.ts";
-import { isAccepted } from "../outbox/states.ts";
+import { isExpired, itemTitle, shownState, shownWay } from "../outbox/shown.ts";
+import { isAccepted, mayHaveArrived } from "../outbox/states.ts";
+import { announce } from "../parts/announcer.ts";
 import { Icon } from "../parts/icon.ts";
 import { NotFoundScreen } from "../parts/not-found.ts";
-import { useOffice } from "../data/office.ts";
 import { Page } from "../parts/place.ts";
-import { openSheet } from "../parts/sheet.ts";
+import { closeSheet, openSheet, Sheet } from "../parts/sheet.ts";
 import { ItemState } from "../parts/state.ts";
 import { goBack, hrefTo, hrefWith, navigate, route } from "../router.ts";
 import { accountName } from "../session.ts";
-import { outbox as words, parts } from "../words.ts";
-import { actionsOf } from "./actions-of.ts";
+import { sentenceOf } from "../store/database.ts";
+import { normalise, noteProblem } from "../text-rules.ts";
+import { common, outbox as words, parts, states } from "../words.ts";
+import { type Action, actionsOf } from "./actions-of.ts";
 import { ActionButton } from "./actions.ts";
-import { DeleteSheet } from "./delete-sheet.ts";
-import { useItemAccounts } from "./item-account.ts";
-import { ItemBanner } from "./item-banner.ts";
-import { ItemContent } from "./item-content.ts";
-import { KeepingNote } from "./keeping-note.ts";
-import { NoteSheet } from "./note-sheet.ts";
-import { Way } from "./way.ts";
+import { type ItemAccount, useItemAccounts } from "./item-row.ts";
+import { KeepingNote } from "./screen.ts";
 
 export function ItemScreen({ id }: {id: string}) {
   const item = outbox.items.value?.find((each) => String(each.id) === id && accountName(each.owner) === route.value.account);
@@ -43,18 +45,18 @@ function useLeavingWhenGone(isThere: boolean) {
   }, [isThere, query]);
 }
 
-function ItemPage({ item, account }: {item: OwnedItem, account: import("./item-account.ts").ItemAccount}) {
+function ItemPage({ item, account }: {item: OwnedItem, account: ItemAccount}) {
   const [problem, setProblem] = useState(null as string | null);
   const office = useOffice(account.isFormer ? null : account);
   const { bar, pair, primary } = actionsOf(item, account);
   const sheet = openSheet();
   const banner = html`<${ItemBanner} item=${item} account=${account} phone=${office?.phone ?? ""} />`;
-  const button = (name: import("./actions-of.ts").Action) =>
+  const button = (name: Action) =>
     html`<${ActionButton} key=${name} name=${name} isPrimary=${name === primary} item=${item} account=${account} office=${office} onProblem=${setProblem} />`;
   return html`
     <${Page}
       parent=${hrefTo("/outbox")} account=${account} title=${itemTitle(item)} meta=${item.about}
-      bar=${html`<footer class="bar" aria-label=${words.actionsLabel}>${bar.map(button)}</footer>`}
+      bar=${html`<footer class="bar" aria-label=${common.actions}>${bar.map(button)}</footer>`}
       sheet=${(sheet === "edit" && item.kind === "note" && html`<${NoteSheet} item=${item} account=${account} />`) || (sheet === "delete" && html`<${DeleteSheet} item=${item} />`)}
     >
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
@@ -76,3 +78,148 @@ function Hint({ item, account }: {item: Item, account: ShownAccount}) {
   const hint = words.hints[item.state === "review" && !item.officeAsked ? "ring" : isAccepted(item) ? "accepted" : item.state];
   return hint ? html`<p class="hint" dir="auto">${hint(account.shortName, besides)}</p>` : null;
 }
+
+/** `phone`: the number of the agency, as it writes it. */
+export function ItemBanner({ item, account, phone }: {item: OwnedItem, account: ItemAccount, phone: string}) {
+  const { state, sentence, way = [] } = item;
+  const { shortName: agency, isFormer } = account;
+  const what = words.kinds[item.kind];
+  const at = when(way.at(-1)?.at ?? item.addedAt);
+  if (isFormer) return html`<${Banner} tone="bad" icon="refused" title=${words.accountGone(account.agencyName)} text=${words.accountGoneMore} />`;
+  if (state === "checking" && !item.promised) return html`<${Banner} tone="wait" icon="eye" title=${`${states.beingChecked}.`} text=${words.checked(agency, what)} />`;
+  if (state === "review" && item.officeAsked) return html`<${Banner} tone="wait" icon="asked" title=${states.asked(agency)} text=${words.asked(agency, what, at)} />`;
+  if (state === "review") return html`<${Banner} tone="wait" icon="ring" title=${`${states.ring(agency)}.`} text=${`${words.ring(agency, what)} ${phone}`} />`;
+  if (state === "unknown") return html`<${Banner} tone="wait" icon="ring" title=${`${states.ring(agency)}.`} text=${`${sentence} ${phone}`} />`;
+  if (state !== "refused") return null;
+  if (isExpired(item)) return html`<${Banner} tone="bad" icon="hourglass" title=${`${states.expired}.`} text=${`${words.expired(agency, what, item.ended, sentence)}`} />`;
+  if (item.asks === "duplicate") return html`<${Banner} tone="bad" icon="refused" title=${common.duplicate} text=${sentence} />`;
+  if (item.ended === "rejected" || !sentence) {
+    return html`<${Banner} tone="bad" icon="refused" title=${states.noReason(agency)} text=${[phone, words.refusedAt(at)].filter(Boolean).join(". ")} isBelow />`;
+  }
+  return html`<${Banner} tone="bad" icon="refused" title=${words.refusedWhy(at, states.reason(sentence, agency))} text=${words.advice(sentence)} isBelow />`;
+}
+
+const Banner = ({ tone, icon, title, text, isBelow = false }: {tone: string, icon: string, title: string, text: string | null, isBelow?: boolean}) => html`
+  <div class=${`banner is-card is-${tone} prose`}>
+    <${Icon} name=${icon} />
+    <div dir="auto"><b>${title}</b>${text && (isBelow ? html`<br />${text}` : ` ${text}`)}</div>
+  </div>
+`;
+
+export function ItemContent({ item }: {item: Item}) {
+  const { addedAt, about, document } = item;
+  if (item.kind === "note") {
+    return html`<section class="card pad"><p class="second">${words.youWrote(when(addedAt))}</p><p class="lines" dir="auto">${item.content.note}</p></section>`;
+  }
+  if (item.kind === "completion") {
+    const details = [capitalised(when(addedAt)), about].filter(Boolean).join(", ");
+    return html`<section class="card pad"><p class="head">${itemTitle(item)}</p><p class="second" dir="auto">${details}</p></section>`;
+  }
+  const { content } = item;
+  const facts = [
+    [common.number, content.invoiceNumber],
+    [common.date, day(content.invoiceDate)],
+    [common.purpose, content.description],
+    [common.pdf, document?.name],
+  ].filter(([, value]) => value);
+  return html`
+    <section class="card pad prose">
+      <p class="amount">${money(content.amount)}</p>
+      <dl class="facts">${facts.map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd dir="auto">${value}</dd></div>`)}</dl>
+    </section>
+  `;
+}
+
+export const Way = ({ item, agency }: {item: Item, agency: string}) => html`
+  <h2 class="section"><span>${common.whereItIs}</span></h2>
+  <ol class="feed">
+    ${shownWay(item, agency).map(
+      ({ icon, tone, label, time, isNext }, index) => html`
+        <li key=${index} class=${isNext ? "is-next" : null}>
+          <span class=${tone ? `dot is-${tone}` : "dot"}><${Icon} name=${icon} /></span>
+          <div><p class="what"><span>${label}</span><time>${time}</time></p></div>
+        </li>
+      `,
+    )}
+  </ol>
+`;
+
+export function DeleteSheet({ item }: {item: OwnedItem}) {
+  const [problem, setProblem] = useState(null as string | null);
+  const remove = async () => {
+    try {
+      await outbox.remove(item); // the page leaves when its item is gone
+      announce(words.deleted);
+    } catch (error) {
+      const sentence = sentenceOf(error);
+      if (!sentence) throw error;
+      setProblem(sentence);
+    }
+  };
+  const footer = html`
+    <footer class="bar is-column" aria-label=${common.actions}>
+      <button class="btn is-primary" type="button" onClick=${closeSheet}>${common.keepIt}</button>
+      <button class="btn is-danger" type="button" onClick=${remove}>${words.deleteIt}</button>
+    </footer>
+  `;
+  return html`
+    <${Sheet} title=${words.deleteQuestion(itemTitle(item))} footer=${footer}>
+      <p>${mayHaveArrived(item) ? words.deleteMayHaveArrived : words.deleteForGood}</p>
+      ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+    <//>
+  `;
+}
+
+export function NoteSheet({ item, account }: {item: OwnedItem & {kind: "note"}, account: ShownAccount}) {
+  const [id, [problem, setProblem]] = [useId(), useState(null as string | null)];
+  const [draft, setDraft] = useDraft(`item ${item.id}`);
+  const field = useRef(null as HTMLTextAreaElement | null);
+  const limits = limitsOf(account.agency);
+  useHeldItem(item);
+  const save = async (event: Event) => {
+    event.preventDefault();
+    const note = normalise(field.current?.value ?? "");
+    const newProblem = noteProblem(note, limits);
+    setProblem(newProblem);
+    if (newProblem) return;
+    try {
+      await outbox.edit(item, { content: { note } });
+      await setDraft(null);
+      closeSheet();
+    } catch (error) {
+      const sentence = sentenceOf(error);
+      if (!sentence) throw error;
+      setProblem(sentence);
+    }
+  };
+  const footer = html`
+    <footer class="bar" aria-label=${common.actions}><button class="btn is-primary" form=${`${id}form`}><${Icon} name="note" />${words.saveNote}</button></footer>
+  `;
+  if (draft.value === undefined) return null;
+  return html`
+    <${Sheet} title=${common.noteTo(account.shortName)} footer=${footer}>
+      <form id=${`${id}form`} class=${problem ? "field is-wrong" : "field"} onSubmit=${save} noValidate>
+        <label class="hidden" for=${id}>${common.noteTo(account.shortName)}</label>
+        <textarea
+          id=${id} ref=${field} class="input" rows="3" required dir="auto" autofocus maxlength=${limits.noteCharacters} aria-describedby=${`${id}problem`}
+          aria-invalid=${problem ? "true" : null} defaultValue=${draft.value ?? item.content.note} onInput=${({ target }: FieldEvent) => setDraft(target.value)}
+        />
+        <p class="hint is-saved"><${Icon} name="tick" small />${common.savedAsYouType}</p>
+        <p id=${`${id}problem`} class="problem" role="alert">${problem}</p>
+      </form>
+    <//>
+  `;
+}
+
+function useHeldItem(item: OwnedItem) {
+  const first = useRef(item);
+  useEffect(() => {
+    const heldItem = first.current;
+    outbox.hold(heldItem).catch(ignore);
+    return () => {
+      outbox.release(heldItem).catch(ignore);
+    };
+  }, []);
+}
+
+const ignore = () => {}; // the item is being sent, or gone: saving the changes reports that

@@ -5,10 +5,11 @@ import { isOnlyOnPhone, isUnsent, needsPerson } from "../outbox/states.ts";
 import { Empty } from "../parts/empty.ts";
 import { Icon } from "../parts/icon.ts";
 import { Place } from "../parts/place.ts";
-import { outbox as words, parts } from "../words.ts";
-import { useItemAccounts } from "./item-account.ts";
-import { ItemRow } from "./item-row.ts";
-import { KeepingNote } from "./keeping-note.ts";
+import { isSafari } from "../parts/platform.ts";
+import { hrefTo } from "../router.ts";
+import { isKept } from "../store/persistence.ts";
+import { common, outbox as words, parts } from "../words.ts";
+import { ItemRow, useItemAccounts } from "./item-row.ts";
 
 export function OutboxScreen() {
   const items = outbox.items.value;
@@ -20,8 +21,8 @@ export function OutboxScreen() {
     <${Place} name="outbox" title=${parts.places.outbox}>
       ${items && (isEmpty ? html`<${Empty} art="tray" title=${words.allArrived} text=${words.allArrivedMore} />` : html`<${Assurance} items=${items} />`)}
       ${!items && !outbox.storageProblem.value && html`<p class="hint" role="status">${parts.loading}</p>`}
-      <${Group} title=${words.needsYou} meta=${needed.length} items=${needed} />
-      <${Group} title=${words.onItsWay} meta=${underway.length} items=${underway} />
+      <${Group} title=${common.needsYou} meta=${needed.length} items=${needed} />
+      <${Group} title=${common.onItsWay} meta=${underway.length} items=${underway} />
       <${Group} title=${words.arrived} meta=${words.lastDays} items=${arrived} />
     <//>
   `;
@@ -35,7 +36,7 @@ function Assurance({ items }: {items: OwnedItem[]}) {
     ${obstacle && obstacle !== "offline" && html`<p class="banner is-card is-wait prose" role="status"><${Icon} name="clock" /><span>${words.obstacles[obstacle]}</span></p>`}
     <p class="banner is-card">
       <${Icon} name="kept" />
-      <span><b>${words.nothingLost}</b> ${words.staysHere} ${hasWaiting && !outbox.sendsInBackground() && words.keepOpen}</span>
+      <span><b>${common.nothingLost}</b> ${words.staysHere} ${hasWaiting && !outbox.sendsInBackground() && words.keepOpen}</span>
     </p>
     ${hasWaiting && html`<${KeepingNote} />`}
   `;
@@ -55,3 +56,15 @@ function Group({ title, meta, items }: {title: string, meta: string | number, it
   `;
 }
 
+/**
+ * The note, with a link to the steps to the Home Screen. Nothing if the browser keeps the items, or the app does not
+ * know.
+ */
+export const KeepingNote = () =>
+  isKept.value === false &&
+  html`
+    <p class="banner is-card is-wait prose">
+      <${Icon} name="device" />
+      <span>${isSafari() ? words.safariDeletes : words.browserDeletes} <a href=${hrefTo("/install")}>${words.keepLonger}</a></span>
+    </p>
+  `;

@@ -2,7 +2,7 @@
 import { useLayoutEffect } from "preact/hooks";
 import { html } from "../html.ts";
 import { hrefTo } from "../router.ts";
-import { other as words } from "../words.ts";
+import { common, other as words } from "../words.ts";
 import { setThemeColour } from "./accent.ts";
 import { Art } from "./art.ts";
 import { SkipLink } from "./header.ts";
@@ -23,6 +23,6 @@ export function NotFoundScreen({ text = words.notFoundMore }: {text?: string}) {
         <p class="second">${text}</p>
       </section>
     </main>
-    <footer class="bar"><a class="btn is-primary" href=${hrefTo("/")}><${Icon} name="today" />${words.today}</a></footer>
+    <footer class="bar"><a class="btn is-primary" href=${hrefTo("/")}><${Icon} name="today" />${common.today}</a></footer>
   `;
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { rereadShown } from "../data/resource.ts";
 import { html } from "../html.ts";
-import { parts as words } from "../words.ts";
+import { common } from "../words.ts";
 
 const PULL_PX = 80;
 
@@ -30,5 +30,5 @@ export function PullToRefresh() {
       removeEventListener("touchend", onEnd);
     };
   }, []);
-  return isReading && html`<p class="pull" role="status">${words.reading}</p>`;
+  return isReading && html`<p class="pull" role="status">${common.reading}</p>`;
 }

@@ -7,10 +7,9 @@ import { html } from "../html.ts";
 import { announce } from "../parts/announcer.ts";
 import { Icon } from "../parts/icon.ts";
 import { Logo } from "../parts/logo.ts";
-import { addPasskey, canVerify } from "./passkey-ceremony.ts";
-import { usePasskeyChange } from "./passkey-change.ts";
+import { addPasskey, canVerify, usePasskeyChange } from "./passkeys.ts";
 import { route } from "../router.ts";
-import { signIn as words } from "../words.ts";
+import { common, signIn as words } from "../words.ts";
 import { SignInFrame } from "./frame.ts";
 import { endWelcome } from "./welcome.ts";
 
@@ -20,7 +19,7 @@ export function WelcomeScreen() {
   const isRead = sources.every(({ resource }) => resource.body);
   const label = route.value.screen === "today" ? words.showDay : words.carryOnHere;
   const bar = html`
-    <footer class="bar" aria-label=${words.actionsLabel}>
+    <footer class="bar" aria-label=${common.actions}>
       <button class="btn is-primary" type="button" onClick=${endWelcome}><${Icon} name="today" />${label}</button>
     </footer>
   `;
@@ -44,10 +43,10 @@ export function WelcomeScreen() {
 }
 
 function jobCounts({ name, resource }: Source, jobs: AccountJob[]) {
-  if (!resource.body) return resource.problem ?? words.reading;
+  if (!resource.body) return resource.problem ?? common.reading;
   const open = jobs.filter(({ job, account }) => account.name === name && isOpen({ job, account }));
   const emergencies = bySection(open).emergencies.length;
-  return [count(open.length, words.openJob), emergencies && count(emergencies, words.emergency, words.emergencies)].filter(Boolean).join(", ");
+  return [count(open.length, common.openJob), emergencies && count(emergencies, words.emergency, words.emergencies)].filter(Boolean).join(", ");
 }
 
 /** The offer of a passkey, on devices that can have one. */
@@ -65,8 +64,8 @@ function PasskeyOffer() {
     <ul class="card prose">
       <li class="setting">
         <span class=${isAdded.value ? "disc is-ok" : "disc"}><${Icon} name="passkey" /></span>
-        <div>${words.withoutCode}<small>${isAdded.value ? words.passkeyAdded : words.withFace}</small></div>
-        ${!isAdded.value && !codeForm && html`<button class="btn" type="button" disabled=${busy.value} onClick=${() => make(addPasskey, words.passkeyAdded)}>${words.add}</button>`}
+        <div>${words.withoutCode}<small>${isAdded.value ? common.passkeyAdded : words.withFace}</small></div>
+        ${!isAdded.value && !codeForm && html`<button class="btn" type="button" disabled=${busy.value} onClick=${() => make(addPasskey, common.passkeyAdded)}>${words.add}</button>`}
       </li>
     </ul>
     ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}

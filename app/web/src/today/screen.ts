@@ -1,24 +1,26 @@
 // Today: what first. Emergencies, what needs the person, high priority, and what is on its way to the agencies.
 import { useMemo } from "preact/hooks";
-import { bySection, isOpen, useJobs } from "../data/jobs.ts";
+import { hasSeveralAgencies } from "../data/accounts.ts";
 import { useInvoices } from "../data/invoices.ts";
+import { bySection, isOpen, jobAddress, jobTitle, useJobs } from "../data/jobs.ts";
+import { useOffice } from "../data/office.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
-import { dayOfWeek } from "../format.ts";
+import { age, capitalised, clock, dayOfWeek, money } from "../format.ts";
 import { html } from "../html.ts";
-import { useItemAccounts } from "../outbox-screens/item-account.ts";
-import { ItemRow } from "../outbox-screens/item-row.ts";
+import { itemHref, ItemRow, useItemAccounts } from "../outbox-screens/item-row.ts";
 import { outbox } from "../outbox/instance.ts";
+import { itemTitle, refusalOf } from "../outbox/shown.ts";
 import { isOnlyOnPhone } from "../outbox/states.ts";
+import { dialledNumber, mapHref, nameToCall } from "../parts/contact-links.ts";
 import { Empty, Missing } from "../parts/empty.ts";
 import { Icon } from "../parts/icon.ts";
-import { Age, rowOf } from "../parts/job-row.ts";
+import { Age, From, jobHref, Place as JobPlace, rowOf } from "../parts/job-row.ts";
 import { Bones, isLoading } from "../parts/loading.ts";
 import { Place } from "../parts/place.ts";
 import { hrefTo } from "../router.ts";
-import { jobs as jobWords, today as words } from "../words.ts";
-import { Emergency } from "./emergency.ts";
-import { NeedsYou, Row } from "./needs-you.ts";
-import { orderOfToday } from "./order.ts";
+import { accountName } from "../session.ts";
+import { common, jobs as jobWords, states, today as words } from "../words.ts";
+import { type AccountInvoice, type Need, orderOfToday } from "./order.ts";
 
 export function TodayScreen() {
   const { jobs, sources } = useJobs();
@@ -40,7 +42,7 @@ export function TodayScreen() {
   const isQuiet = !emergencies.length && !needs.length && !highest.total && !onItsWay.total;
   const way = html`<${OnItsWay} ...${onItsWay} isOffline=${isOffline} />`;
   return html`
-    <${Place} name="today" title=${words.title} meta=${dayOfWeek()} hasSearch sources=${sources} className=${isQuiet && isKnown ? "page is-low" : "page"}>
+    <${Place} name="today" title=${common.today} meta=${dayOfWeek()} hasSearch sources=${sources} className=${isQuiet && isKnown ? "page is-low" : "page"}>
       ${emergencies.map((accountJob) => html`<${Emergency} key=${`${accountJob.account.name} ${accountJob.job.jobId}`} accountJob=${accountJob} />`)}
       <${NeedsYou} needs=${needs} jobs=${jobs} />
       ${isOffline && way}
@@ -68,14 +70,14 @@ function OnItsWay({ shown, total, more, isOffline }: {shown: OwnedItem[], total:
   const here = (outbox.items.value ?? []).filter(isOnlyOnPhone).length;
   if (!total) return null;
   return html`
-    <h2 class="section"><span>${words.onItsWay}</span><span class="meta">${total}</span></h2>
+    <h2 class="section"><span>${common.onItsWay}</span><span class="meta">${total}</span></h2>
     <ul class="card">
       ${shown.map((item) => html`<${ItemRow} key=${`${item.owner.agency} ${item.owner.contractorId} ${item.id}`} item=${item} account=${accountOf(item.owner)} />`)}
       ${more > 0 && html`<${Row} icon="outbox" href=${hrefTo("/outbox")} title=${words.moreItems(more)} />`}
     </ul>
     ${isOffline &&
     here > 0 &&
-    html`<p class="banner is-card prose"><${Icon} name="kept" /><span><b>${words.nothingLost}</b> ${words.itemsHere(here)}</span></p>`}
+    html`<p class="banner is-card prose"><${Icon} name="kept" /><span><b>${common.nothingLost}</b> ${words.itemsHere(here)}</span></p>`}
   `;
 }
 
@@ -83,4 +85,99 @@ const Quiet = ({ open }: {open: number}) => html`
   <${Empty} art="mug" title=${words.quiet} text=${words.quietMore}>
     ${open > 0 && html`<a class="btn" href=${hrefTo("/jobs")}><${Icon} name="jobs" />${words.seeOpen(open)}</a>`}
   <//>
+`;
+
+export function Emergency({ accountJob }: {accountJob: AccountJob}) {
+  const { job, account } = accountJob;
+  const { reportedAt, reportedBy } = job;
+  const by = reportedBy?.name && words.reportedBy(reportedBy.name, hasSeveralAgencies());
+  return html`
+    <section class="alarm" aria-label=${common.emergency}>
+      <p class="kick"><${Icon} name="emergency" />${common.emergency}${reportedAt && html`<span>${common.reported(clock(reportedAt))}</span>`}</p>
+      <h2><a class="cover" href=${jobHref(accountJob)} dir="auto">${jobTitle(job)}</a></h2>
+      <p dir="auto"><${JobPlace} job=${job} /></p>
+      <${From} account=${account} texts=${[by]} />
+      <${Ways} job=${job} />
+    </section>
+  `;
+}
+
+function Ways({ job }: {job: Job}) {
+  const [number, address] = [dialledNumber(job.reportedBy?.phone), jobAddress(job)];
+  if (!number && !address) return null;
+  return html`
+    <div class="pair">
+      ${number && html`<a class="btn" href=${`tel:${number}`}><${Icon} name="ring" />${common.call(nameToCall(job.reportedBy?.name))}</a>`}
+      ${address && html`<a class="btn" href=${mapHref(address)} target="_blank" rel="noopener noreferrer"><${Icon} name="map" />${common.directions}</a>`}
+    </div>
+  `;
+}
+
+export const NeedsYou = ({ needs, jobs }: {needs: Need[], jobs: AccountJob[]}) =>
+  needs.length > 0 &&
+  html`
+    <h2 class="section"><span>${common.needsYou}</span><span class="meta">${needs.length}</span></h2>
+    <ul class="card">${needs.map((need) => html`<${NeedRow} key=${keyOf(need)} need=${need} jobs=${jobs} />`)}</ul>
+  `;
+
+function keyOf({ kind, entries }: Need) {
+  const [{ owner, id, invoiceId, account }] = entries;
+  return entries.length > 1 || kind === "toInvoice" ? kind : [kind, accountName(owner ?? account.owner), id ?? invoiceId].join(" ");
+}
+
+function NeedRow({ need: { kind, entries }, jobs }: {need: Need, jobs: AccountJob[]}) {
+  const accountOf = useItemAccounts();
+  const [first] = entries;
+  if (kind === "toInvoice") return html`<${ToInvoiceRow} jobs=${entries} />`;
+  if (entries.length > 1) {
+    return html`<${Row} ...${LOOKS[kind]} href=${hrefTo(kind === "rejected" ? "/money" : "/outbox")} title=${words.several[kind](entries.length)} />`;
+  }
+  if (kind === "rejected") return html`<${RejectedRow} invoice=${first} jobs=${jobs} />`;
+  const account = accountOf(first.owner);
+  return html`
+    <${Row} ...${looksOf(kind, first)} href=${itemHref(first, account)} title=${words.titles[kind](itemTitle(first), first.kind)} text=${textOf(kind, first, account.shortName)} />
+  `;
+}
+
+const LOOKS: Record<string, {icon: string, tone: string}> = {
+  rejected: { icon: "refused", tone: "bad" },
+  refused: { icon: "refused", tone: "bad" },
+  expired: { icon: "hourglass", tone: "bad" },
+  asked: { icon: "asked", tone: "wait" },
+};
+
+const looksOf = (kind: Need["kind"], item: Item) => (kind === "asked" && !item.officeAsked ? { icon: "ring", tone: "wait" } : LOOKS[kind]);
+
+function textOf(kind: Need["kind"], item: Item, agency: string) {
+  if (kind === "expired") return words.expired(agency);
+  if (kind === "asked") return item.officeAsked ? words.asked(agency) : words.ring(agency);
+  return item.asks === "duplicate" ? common.duplicate : capitalised(refusalOf(item, agency));
+}
+
+function RejectedRow({ invoice, jobs }: {invoice: AccountInvoice, jobs: AccountJob[]}) {
+  const { account, jobId, invoiceId, description, invoiceNumber, amount } = invoice;
+  const office = useOffice(account);
+  const known = jobs.find((each) => each.job.jobId === jobId && each.account.name === account.name);
+  const what = (known && jobTitle(known.job)) || description || invoiceNumber || common.invoice;
+  const title = amount === null ? what : `${what}, ${money(amount)}`;
+  const href = invoiceId ? hrefTo(`/money/invoices/${invoiceId}`, {}, account.name) : hrefTo("/money");
+  const call = office && html`
+    <a class="icon-btn is-round" href=${`tel:${office.number}`} aria-label=${common.call(account.shortName)}><${Icon} name="ring" /></a>
+  `;
+  return html`<${Row} ...${LOOKS.rejected} href=${href} title=${title} text=${states.rejected(account.shortName)} aside=${call} />`;
+}
+
+function ToInvoiceRow({ jobs }: {jobs: AccountJob[]}) {
+  const { completedAt } = jobs[0].job;
+  const text = completedAt && words.oldestDone(age(completedAt));
+  return html`<${Row} icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${common.toInvoice(jobs.length)} text=${text} />`;
+}
+
+/** `aside`: instead of the arrow. */
+export const Row = ({ icon, tone, href, title, text, aside }: {icon: string, tone?: string, href: string, title: string, text?: string | null, aside?: unknown}) => html`
+  <li class="row">
+    <span class=${tone ? `disc is-${tone}` : "disc"}><${Icon} name=${icon} /></span>
+    <div><h3><a class="cover" href=${href} dir="auto">${title}</a></h3>${text && html`<p class="second" dir="auto">${text}</p>`}</div>
+    ${aside || html`<${Icon} name="next" />`}
+  </li>
 `;

@@ -1,8 +1,9 @@
-// Announces the results of sent items to screen readers, on every screen.
+// What the app tells of the outbox on every screen: the results of sent items to screen readers, and on its icon how many wait.
 import { computed, effect } from "@preact/signals";
 import { shortName } from "../format.ts";
 import { outbox } from "../outbox/instance.ts";
 import { itemTitle, shownState } from "../outbox/shown.ts";
+import { isOnlyOnPhone } from "../outbox/states.ts";
 import { announce } from "../parts/announcer.ts";
 import { accountName, accountOfName, person } from "../session.ts";
 
@@ -29,4 +30,12 @@ function labelOf(item: OwnedItem) {
   const known = person.peek();
   const agencyName = known && accountOfName(known, accountName(item.owner))?.agencyName;
   return shownState(item, shortName(agencyName ?? item.owner.agency)).label;
+}
+
+/** Keep the number up to date, in browsers that show one. */
+export function startBadge() {
+  effect(() => {
+    const number = (outbox.items.value ?? []).filter(isOnlyOnPhone).length;
+    navigator.setAppBadge?.(number).catch(() => {}); // 0 removes it
+  });
 }
