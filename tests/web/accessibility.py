@@ -60,7 +60,7 @@ NOT_SEEN = """async () => {
     // The visible part of a hidden control: the chip of a radio button, the label of a file.
     const chip = focused.closest(".choice")?.querySelector(".chip");
     const each = chip ?? (focused.matches(".hidden") ? focused.closest("label") : focused);
-    const style = getComputedStyle(each);
+    const style = getComputedStyle(each, each.matches(".cover") ? "::after" : null); // it covers its row
     const isMarked = style.outlineStyle !== "none" || style.boxShadow !== "none";
     const {left, top, width, height} = each.getClientRects()[0];
     const there = document.elementFromPoint(left + width / 2, top + height / 2);
