@@ -223,7 +223,7 @@ def delete_duplicate(page: Page) -> None:
 
 @dataclass(frozen=True)
 class Screen:
-    """How to get to a screen.
+    """A way to a screen.
 
     `has_items`: the outbox has an item in every state. `options`: of the browser. `read`: the part for its snapshot.
     """
