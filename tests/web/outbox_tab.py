@@ -165,10 +165,10 @@ def create_job(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> 
     return str(made.json()["OID"])
 
 
-def create_read_job(web: Web) -> str:
-    """Create a job of Harper's. Return its id once the portal has fetched the job."""
-    job = create_job(web)
-    wait_until("the job", lambda: job in {each["jobId"] for each in web.api(HARPER, "jobs")["jobs"]})
+def create_read_job(web: Web, account: str = "acme/CON-1001") -> str:
+    """Create a job for this account of Harper's. Return its id once the portal has fetched the job."""
+    job = create_job(web, *account.split("/"))
+    wait_until("the job", lambda: job in {each["jobId"] for each in web.api(HARPER, "jobs", account)["jobs"]})
     return job
 
 

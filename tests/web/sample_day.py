@@ -37,9 +37,21 @@ OFFERS = [
     "statements.historical",
 ]
 REFUSAL = "The PDF has other files attached to it; print it to a new PDF and send that."
+DUPLICATE = {
+    "type": "/api/problems#duplicate-invoice",
+    "title": "Duplicate",
+    "status": 409,
+    "detail": "You already sent an invoice with this amount for this job.",
+    "requestId": "sample",
+}
 ABOUT = {"JOB-refused": "No heating", "JOB-sent": "Tap washers replaced"}
-OUTCOMES: dict[str, tuple[str, bool]] = {"asked": ("review", True), "checked": ("unconfirmed", False)}
-"""The state of a note with this text at the portal, and whether the portal has asked the office."""
+OUTCOMES: dict[str, tuple[str, bool]] = {
+    "asked": ("review", True),
+    "rung": ("review", False),
+    "checked": ("unconfirmed", False),
+    "late": ("expired", False),
+}
+"""The state of an item with this text at the portal, and whether the portal has asked the office."""
 
 
 def ago(**time: float) -> str:
@@ -148,6 +160,9 @@ class SampleDay:
     """The agency and the path of each read."""
     marks: list[tuple[str, str, Any]] = field(default_factory=list)
     """The method, the path and the body of each change of a mark."""
+    more: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Other answers, by the agency and the path; of the person, by the path."""
+    is_signed_in: bool = True
 
     @property
     def session(self) -> dict[str, Any]:
@@ -162,8 +177,8 @@ class SampleDay:
         """Answer a request."""
         request = route.request
         path = request.url.split("/api/")[1].split("?show")[0]
-        if path == "session":
-            fulfil(route, self.session)
+        if path.startswith("session"):
+            self._answer_person(route, path)
             return
         agency = request.headers.get("portal-account", "/").split("/")[0]
         path = path.removeprefix("contractor/")
@@ -172,6 +187,15 @@ class SampleDay:
             self._read(route, agency, path)
         else:
             self._write(route, agency, path)
+
+    def _answer_person(self, route: Route, path: str) -> None:
+        if path == "session":
+            body = self.session if self.is_signed_in else {"error": "Please sign in."}
+            fulfil(route, body, status=200 if self.is_signed_in else 401)
+        elif path == "session/code":
+            fulfil(route, None, status=204)
+        else:
+            fulfil(route, self.more.get(path.partition("?")[0], {}))
 
     def _read(self, route: Route, agency: str, path: str) -> None:
         if path.startswith("submissions/"):
@@ -194,10 +218,12 @@ class SampleDay:
             )
 
     def _body(self, agency: str, path: str) -> dict[str, Any] | None:
+        if f"{agency} {path}" in self.more:
+            return self.more[f"{agency} {path}"]
         jobs = self.jobs.get(agency, [])
         if path.startswith("jobs/"):
             job = next((job for job in jobs if job["jobId"] == path.split("/")[1]), None)
-            return job and {**job, "notes": [], "notesComplete": True}
+            return job and {"notes": [], "notesComplete": True, **job}
         branch = {
             "contactId": "BR-1",
             "name": "Leeds",
@@ -224,7 +250,8 @@ class SampleDay:
         return bodies.get(path)
 
     def _write(self, route: Route, agency: str, path: str) -> None:
-        body = json.loads(route.request.post_data or "null")
+        sent = route.request.post_data_buffer or b"null"
+        body = json.loads(sent) if route.request.headers.get("content-type", "json").endswith("json") else sent
         if path.endswith("/invoicing"):
             self.marks.append((route.request.method, path, body))
             job_id, listed = path.split("/")[1], self.to_invoice[agency]
@@ -232,6 +259,12 @@ class SampleDay:
             fulfil(route, self.jobs[agency][0] if body else None, status=200 if body else 204)
         elif "JOB-refused" in str(body):
             fulfil(route, {"error": REFUSAL}, status=400)
+        elif "JOB-double" in str(body):
+            fulfil(route, DUPLICATE, status=409)
+        elif "arrived" in str(body):
+            fulfil(route, {"noteId": "N-1", "note": body["note"]}, status=201)
+        elif "slow" in str(body):
+            return  # it gets no answer
         else:
             name = next((name for name in OUTCOMES if name in str(body)), "accepted")
             fulfil(route, {"submissionId": name, "state": "waiting", "message": None}, status=202)

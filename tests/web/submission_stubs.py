@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Page, Route
 
-from tests.web.browsing import ACME, HARPER, PHONE, Web
-from tests.web.outbox_tab import create_read_job, outbox_of
+from tests.web.outbox_tab import outbox_of
 
 OF_THE_PORTAL = {"X-Request-ID": "a-request"}
 """A header that every response of the portal has."""
@@ -57,25 +54,3 @@ def stub_acceptance(page: Page, path: str, submission: str = ID) -> None:
 def check_status_now(page: Page) -> None:
     """Let the app request the status of its items now."""
     outbox_of(page).wake()
-
-
-@contextmanager
-def job_in_review(web: Web) -> Iterator[Page]:
-    """Open a job with a completion in review, and with a note that AgentOS has refused once."""
-    with web.context(HARPER, **PHONE) as context:
-        page = context.new_page()
-        page.add_init_script(NO_BACKGROUND)
-        stub_acceptance(page, "**/complete")
-        stub_status(page, "review", OFFICE_ASKED)
-        stub_acceptance(page, "**/notes", "S-2")
-        stub_status(page, "waiting", REFUSED_FIRST, submission="S-2")
-        job = create_read_job(web)
-        page.goto(f"/jobs/{job}?{ACME}")
-        tab = outbox_of(page)
-        tab.note(job, "Valve fitted")
-        tab.add("completion", job, {"completed": True})
-        tab.run("await outbox.release(outbox.items.value[1])")
-        tab.await_states("checking", "review")
-        page.get_by_text("we try again until 14:30").wait_for()
-        page.locator(".state").filter(has_text="We asked Acme").wait_for()
-        yield page

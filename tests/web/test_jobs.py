@@ -201,7 +201,7 @@ def test_jobs_to_invoice_are_sorted_oldest_first_with_both_answers(web: Web) -> 
         assert titles(page) == ["Leak under bath", "Waste pipe loose", "Toilet will not flush"]
         expect(card(page, "Waste pipe loose")).to_contain_text("Acme Lettings · Done 14 days ago")
         expect(card(page, "Toilet will not flush")).to_contain_text("Done 6 days ago · No invoice through this portal")
-        invoice = card(page, "Waste pipe loose").get_by_role("link", name="Invoice", exact=True)
+        invoice = card(page, "Waste pipe loose").get_by_role("link", name="Invoice: Waste pipe loose")
         expect(invoice).to_have_attribute("href", "/jobs/JOB-5/invoice?agency=acme&contractor=CON-1")
 
 

@@ -212,13 +212,6 @@ async function beginSession(path: string, body: object) {
   return answer;
 }
 
-/** Make an account the account that the next visit begins with. The address still decides for this tab. */
-export async function setDefaultAccount(newAccount: Account) {
-  setPerson({ ...(person.value as Person), account: newAccount });
-  const { agency, contractorId } = newAccount;
-  await callApi("session", { method: "PATCH", body: { agency, contractorId } });
-}
-
 /**
  * Sign out, on the server and on this device. Return the answer. The sign-in screen appears once the data of the person
  * is deleted, or once `hasDeletionFailed` is set.

@@ -11,12 +11,12 @@ export const parts = {
   skip: "Skip to the content",
   search: "Search all jobs",
   account: (initials: string) => `${initials}: your account`,
-  contactsOf: ": contacts",
+  contactsOf: "contacts",
   navigation: "Main",
   places: { today: "Today", jobs: "Jobs", money: "Money", outbox: "Outbox" },
   backTo: (screen: string) => `Back to ${SCREEN_NAMES[screen] ?? "Today"}`,
-  needYou: (number: number) => `: ${count(number, "item")} ${number === 1 ? "needs" : "need"} you`,
-  onThisPhone: (number: number) => `: ${count(number, "item")} on this phone`,
+  needYou: (number: number) => `${count(number, "item")} ${number === 1 ? "needs" : "need"} you`,
+  onThisPhone: (number: number) => `${count(number, "item")} on this phone`,
   agencies: (number: number) => count(number, "agency", "agencies"),
   details: "Details",
   chooseFromList: "Choose a row of the list to see it here.",
@@ -259,7 +259,7 @@ export const duplicate = {
 /** A PDF that another app shared with the portal. */
 export const sharedPdf = {
   title: "Invoice for which job?",
-  whichJob: (name: string) => `${name} is here. Choose its job.`,
+  whichJob: (name: string) => (name ? `${name} is here. Choose its job.` : "The PDF did not get here. Choose its job, then the PDF again."),
   toInvoice: "To invoice",
   open: "Open",
   noJobs: "There is no job to invoice.",
@@ -312,7 +312,7 @@ export const outbox = {
       ? `${possessive(agency)} system could not be reached for 72 hours. The ${what} was not delivered, and we do not try any more.`
       : (sentence ?? `The ${what} was not delivered, and we do not try any more.`),
   refusedAt: (time: string) => `Refused ${time}.`,
-  refusedWhy: (time: string, reason: string) => `Refused ${time}: ${reason}`,
+  refusedWhy: (time: string, reason: string) => `Refused ${time}: ${reason.replace(/\.?$/, ".")}`,
   /** What to do about a reason that the app has in short words. */
   advice: (sentence: string) => {
     if (sentence.includes("files attached")) return "Print it to a new PDF, or take a photo of the paper, and send that.";

@@ -33,6 +33,7 @@ const sheetOf = ({ account, job }: AccountJob) => `elsewhere ${account.name}/${j
 
 function row(accountJob: AccountJob) {
   const { job, account } = accountJob;
+  const title = jobTitle(job);
   const offers = account.agency?.offers ?? [];
   const texts = [words.done(job.completedAt && age(job.completedAt)), !offers.includes("invoices.list") && words.noneHere];
   const sheet = hrefTo("/jobs", { ...Object.fromEntries(placeQuery()), sheet: sheetOf(accountJob) });
@@ -40,15 +41,15 @@ function row(accountJob: AccountJob) {
     <div key=${`${account.name} ${job.jobId}`} class="card" role="listitem">
       <div class="row">
         <div>
-          <h2><a class="cover" href=${jobHref(accountJob)} dir="auto">${jobTitle(job)}</a></h2>
+          <h2><a class="cover" href=${jobHref(accountJob)} dir="auto">${title}</a></h2>
           <p class="second" dir="auto"><${Place} job=${job} /></p>
           <${From} account=${account} texts=${texts} />
         </div>
       </div>
       <div class="pad pair">
-        <a class="btn" href=${sheet}>${common.elsewhere}</a>
+        <a class="btn" href=${sheet} aria-label=${`${common.elsewhere}: ${title}`}>${common.elsewhere}</a>
         ${offers.includes("invoices.submit") &&
-        html`<a class="btn is-tint" href=${hrefTo(`/jobs/${job.jobId}/invoice`, {}, account.name)}><${Icon} name="invoice" />${common.invoice}</a>`}
+        html`<a class="btn is-tint" href=${hrefTo(`/jobs/${job.jobId}/invoice`, {}, account.name)} aria-label=${`${common.invoice}: ${title}`}><${Icon} name="invoice" />${common.invoice}</a>`}
       </div>
     </div>
   `;

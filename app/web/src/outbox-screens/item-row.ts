@@ -25,7 +25,7 @@ export function ItemRow({ item, account }: {item: OwnedItem, account: ItemAccoun
     <li class="row">
       <span class="disc"><${Icon} name=${KIND_ICONS[item.kind]} /></span>
       <div>
-        <h3><a class="cover" href=${itemHref(item, account)}>${itemTitle(item)}</a></h3>
+        <h3><a class="cover" href=${itemHref(item, account)} aria-label=${nameOf(item)}>${itemTitle(item)}</a></h3>
         <p class="second" dir="auto">${rowText(item)}</p>
         ${isFormer
           ? html`<p class="state is-bad"><${Icon} name="refused" small /><span dir="auto">${words.accountGone(account.agencyName)}</span></p>`
@@ -42,11 +42,12 @@ function TakeBackButton({ item }: {item: OwnedItem}) {
     announce(words.news.takeBack ?? "");
   };
   return html`
-    <button class="btn" type="button" onClick=${takeBack}>
-      ${common.takeBack}<span class="hidden">: ${itemTitle(item)}, ${item.about}</span>
-    </button>
+    <button class="btn" type="button" onClick=${takeBack} aria-label=${`${common.takeBack}: ${nameOf(item)}`}>${common.takeBack}</button>
   `;
 }
+
+/** Return what an item is and the job that it is for. */
+const nameOf = (item: OwnedItem) => [itemTitle(item), item.about].filter(Boolean).join(", ");
 
 export type ItemAccount = ShownAccount & {isFormer: boolean};
 

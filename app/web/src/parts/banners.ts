@@ -45,7 +45,7 @@ function AsOf({ words: beginning, sources }: {words: string, sources: Aged[]}) {
   return times.length > 0 && html`${beginning} <b>${clock(Math.min(...times))}</b>.`;
 }
 
-const isAway = ({ resource: { body, isOld, problem, busy } }: Aged) => Boolean(body?.stale || problem || (isOld && !busy));
+const isAway = ({ resource: { body, isOld, problem, busy, status } }: Aged) => Boolean(body?.stale || (problem && status !== 404) || (isOld && !busy));
 
 /** Return whether the portal itself was not reached. */
 const isUnreached = ({ resource: { problem, status } }: Aged) => Boolean(problem) && status === 0;
