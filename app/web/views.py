@@ -58,9 +58,16 @@ for screen in SCREENS:
 
 
 @blueprint.post("/share")
-def open_portal() -> Response:
-    """Redirect to the first screen: a browser without the service worker, which takes shared files, sent one here."""
-    return Response(status=303, headers={"Location": "/"})
+def begin_invoice() -> Response:
+    """Redirect to the screen that says how to go on: a browser without the service worker sent a shared file here."""
+    return Response(status=303, headers={"Location": "/invoice?shared=1"})
+
+
+@blueprint.after_app_request
+def begin_invoice_without_its_file(response: Response) -> Response:
+    """Redirect instead of returning the API's error: the portal reads no shared file, so its size is no matter."""
+    is_too_large = response.status_code == 413 and request.endpoint == "web.begin_invoice"
+    return begin_invoice() if is_too_large else response
 
 
 @blueprint.after_app_request

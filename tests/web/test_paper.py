@@ -194,6 +194,15 @@ def test_shared_pdf_survives_signing_in_and_begins_an_invoice(web: Web, shared: 
     expect(shared.get_by_text("From the office.pdf is here.")).to_have_count(0)
 
 
+def test_large_pdf_that_no_service_worker_takes_is_asked_for_again(web: Web, tmp_path: Path) -> None:
+    with web.context(HARPER, **PHONE) as context:
+        page = context.new_page()  # the app, which registers the service worker, was never open here
+        page.route("**/blank", lambda route: route.fulfill(body="<p>", content_type="text/html"))
+        page.goto("/blank")
+        share(page, unique_pdf("shared") + bytes(300_000), tmp_path)
+        expect(page.get_by_text("The PDF did not get here. Choose its job, then the PDF again.")).to_be_visible()
+
+
 def test_pdf_that_is_opened_with_the_app_begins_an_invoice(web: Web) -> None:
     job = create_read_job(web)
     queue = "{setConsumer: (consumer) => { globalThis.launchWith = consumer; }}"

@@ -79,9 +79,10 @@ def test_unknown_paths_are_404(client: FlaskClient, path: str) -> None:
     error_sentence(client.get(path), 404)
 
 
-def test_file_shared_without_a_service_worker_opens_the_first_screen(client: FlaskClient) -> None:
-    answer = client.post("/share", data={"document": (io.BytesIO(b"%PDF-" + bytes(30_000)), "invoice.pdf")})
-    assert (answer.status_code, answer.headers["Location"], answer.data) == (303, "/", b"")
+@pytest.mark.parametrize("size", [30_000, 300_000])
+def test_file_shared_without_a_service_worker_begins_an_invoice(client: FlaskClient, size: int) -> None:
+    answer = client.post("/share", data={"document": (io.BytesIO(b"%PDF-" + bytes(size)), "invoice.pdf")})
+    assert (answer.status_code, answer.headers["Location"], answer.data) == (303, "/invoice?shared=1", b"")
 
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}

@@ -259,7 +259,7 @@ export const duplicate = {
 /** A PDF that another app shared with the portal. */
 export const sharedPdf = {
   title: "Invoice for which job?",
-  whichJob: (name: string) => `${name} is here. Choose its job.`,
+  whichJob: (name: string) => (name ? `${name} is here. Choose its job.` : "The PDF did not get here. Choose its job, then the PDF again."),
   toInvoice: "To invoice",
   open: "Open",
   noJobs: "There is no job to invoice.",

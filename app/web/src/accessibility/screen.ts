@@ -1,6 +1,6 @@
 // The accessibility statement.
 import { html } from "../html.ts";
-import { Icon } from "../parts/icon.ts";
+import { LinkRow } from "../parts/link-row.ts";
 import { Page } from "../parts/place.ts";
 import { hrefTo } from "../router.ts";
 import { accessibility as words, common } from "../words.ts";
@@ -14,14 +14,7 @@ export const AccessibilityScreen = () => html`
     <section class="card pad stack"><p>${words.gapsMore}</p></section>
     <h2 class="section"><span>${words.tellUs}</span></h2>
     <ul class="card">
-      <li class="row">
-        <span class="disc"><${Icon} name="contacts" /></span>
-        <div>
-          <h3><a class="cover" href=${hrefTo("/account")}>${words.ring}</a></h3>
-          <p class="second">${words.ringMore}</p>
-        </div>
-        <${Icon} name="next" />
-      </li>
+      <${LinkRow} icon="contacts" href=${hrefTo("/account")} title=${words.ring} text=${words.ringMore} />
     </ul>
   <//>
 `;

@@ -12,7 +12,9 @@ import { html } from "../html.ts";
 import { ItemRow, useItemAccounts } from "../outbox-screens/item-row.ts";
 import { outbox } from "../outbox/instance.ts";
 import { isUnsent } from "../outbox/states.ts";
+import { Facts } from "../parts/facts.ts";
 import { Icon } from "../parts/icon.ts";
+import { LinkRow } from "../parts/link-row.ts";
 import { Logo } from "../parts/logo.ts";
 import { Page } from "../parts/place.ts";
 import { isOnHomeScreen } from "../parts/platform.ts";
@@ -83,11 +85,7 @@ function Record({ shortName, resource: { body: record, problem } }: ShownAccount
     ${record
       ? html`
           <section class="card pad">
-            <dl class="facts">
-              ${facts
-                .filter(([, value]) => value)
-                .map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd dir="auto">${value}</dd></div>`)}
-            </dl>
+            <${Facts} facts=${facts} />
           </section>
           <p class="hint">${words.wrong(shortName)}</p>
         `
@@ -102,24 +100,13 @@ function ThisPhone() {
   return html`
     <h2 class="section"><span>${words.thisPhone}</span></h2>
     <ul class="card">
-      <${Row} icon="home-screen" path="/install" title=${words.homeScreen} detail=${isOnHomeScreen() ? words.added : words.notAdded} />
-      <${Row} icon="device" path="/account/devices" title=${words.devices} detail=${devices && words.signedIn(devices.length)} />
-      ${hasPasskeysHere && html`<${Row} icon="passkey" path="/account/passkeys" title=${words.passkeys} detail=${passkeys && words.passkeyCount(passkeys.length)} />`}
+      <${LinkRow} icon="home-screen" href=${hrefTo("/install")} title=${words.homeScreen} text=${isOnHomeScreen() ? words.added : words.notAdded} />
+      <${LinkRow} icon="device" href=${hrefTo("/account/devices")} title=${words.devices} text=${devices && words.signedIn(devices.length)} />
+      ${hasPasskeysHere && html`<${LinkRow} icon="passkey" href=${hrefTo("/account/passkeys")} title=${words.passkeys} text=${passkeys && words.passkeyCount(passkeys.length)} />`}
       <${SignOutRow} />
     </ul>
   `;
 }
-
-const Row = ({ icon, path, title, detail }: {icon: string, path: string, title: string, detail?: string | null}) => html`
-  <li class="row">
-    <span class="disc"><${Icon} name=${icon} /></span>
-    <div>
-      <h3><a class="cover" href=${hrefTo(path)}>${title}</a></h3>
-      ${detail && html`<p class="second">${detail}</p>`}
-    </div>
-    <${Icon} name="next" />
-  </li>
-`;
 
 /** Return a function that signs out, and a sentence on its failure. */
 function useSignOut() {
@@ -161,14 +148,9 @@ export function SignOutRow() {
     }
   };
   return html`
-    <li class="row">
-      <span class="disc"><${Icon} name="leave" /></span>
-      <div>
-        <h3><a class="cover" href=${href} onClick=${askOrLeave}>${words.signOut}</a></h3>
-        ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
-      </div>
-      <${Icon} name="next" />
-    </li>
+    <${LinkRow} icon="leave" href=${href} title=${words.signOut} onClick=${askOrLeave}>
+      ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
+    <//>
   `;
 }
 

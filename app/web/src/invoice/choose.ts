@@ -14,7 +14,7 @@ export function ChooseJob() {
   const shared = route.value.query.get("shared");
   const [name, setName] = useState(null as string | null);
   useEffect(() => {
-    readSharedFile().then((file) => setName(file?.name ?? null));
+    readSharedFile().then((file) => setName(file?.name ?? ""));
   }, [shared]);
   const [done, all] = [useToInvoice(), useJobs()];
   const open = sortedBy(all.jobs.filter(isOpen), "reportedAt", { newestFirst: true });
@@ -22,7 +22,7 @@ export function ChooseJob() {
   const hrefOf = ({ job, account }: AccountJob) => hrefTo(`/jobs/${job.jobId}/invoice`, { ...(shared && { shared }) }, account.name);
   return html`
     <${Page} parent="/" title=${words.title} what=${words.title} sources=${all.sources}>
-      ${name && html`<p dir="auto">${words.whichJob(name)}</p>`}
+      ${shared && name !== null && html`<p dir="auto">${words.whichJob(name)}</p>`}
       ${done.jobs.length > 0 &&
       html`<h2 class="section"><span>${words.toInvoice}</span></h2><${JobRows} jobs=${done.jobs} hrefOf=${hrefOf} replaces />`}
       ${open.length > 0 && html`<h2 class="section"><span>${words.open}</span></h2><${JobRows} jobs=${open} hrefOf=${hrefOf} replaces />`}

@@ -1,22 +1,22 @@
 // An invoice that the portal has not taken, because it looks like another: both side by side. The safe choice is the primary.
-import { useSignal } from "@preact/signals";
 import { isValid, useInvoices } from "../data/invoices.ts";
 import { jobTitle, useJob } from "../data/jobs.ts";
 import { money, shortDay } from "../format.ts";
 import { html } from "../html.ts";
 import { outbox } from "../outbox/instance.ts";
+import { DeleteSheet } from "../outbox-screens/item-screen.ts";
 import { announce } from "../parts/announcer.ts";
+import { useAttempt } from "../parts/attempt.ts";
 import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
-import { Sheet, closeSheet, openSheet, sheetHref } from "../parts/sheet.ts";
+import { openSheet, sheetHref } from "../parts/sheet.ts";
 import { hrefTo, replaceSteps } from "../router.ts";
-import { sentenceOf } from "../store/database.ts";
 import { common, duplicate as words, invoice as invoiceWords, sentInvoice as sentWords } from "../words.ts";
 
 export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceItem, account: ShownAccount}) {
   const { jobId, content } = item;
   const { job } = useJob(jobId);
-  const problem = useSignal(null as string | null);
+  const { attempt, problem } = useAttempt(invoiceWords.notKept);
   const { invoices } = useInvoices();
   const first = invoices.find(
     (invoice) =>
@@ -29,10 +29,17 @@ export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceI
   const parent = jobId ? hrefTo(`/jobs/${jobId}`) : "/money";
   const query = { ...(content.statementId && !jobId && { statement: content.statementId }), change: item.id };
   const editHref = hrefTo(jobId ? `/jobs/${jobId}/invoice` : "/invoice", query);
-  const sendAnyway = () =>
-    outbox.resend(item, { duplicate: true }).catch((error) => {
-      problem.value = sentenceOf(error) ?? invoiceWords.notKept;
-    });
+  const sendAnyway = () => attempt(() => outbox.resend(item, { duplicate: true }));
+  const onDeleted = () => {
+    announce(common.removed);
+    replaceSteps(parent);
+  };
+  const deleteSheet = html`
+    <${DeleteSheet}
+      item=${item} question=${words.removeQuestion} label=${words.remove} onDeleted=${onDeleted}
+      text=${words.removeHint(money(content.amount), content.invoiceNumber ?? "")}
+    />
+  `;
   const bar = html`
     <footer class="bar" aria-label="Actions">
       ${first
@@ -43,7 +50,7 @@ export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceI
   return html`
     <${Page}
       key="duplicate" parent=${parent} account=${account} title=${words.title} meta=${words.nothingSent} bar=${bar}
-      sheet=${openSheet() === "delete" && html`<${DeleteSheet} item=${item} parent=${parent} />`}
+      sheet=${openSheet() === "delete" && deleteSheet}
     >
       <p dir="auto">${first || !item.sentence ? words.question(account.shortName) : item.sentence}</p>
       <section class="card pad prose">
@@ -98,29 +105,4 @@ function Row({ label, values }: {label: string, values: (string | null)[]}) {
     values.some(Boolean) &&
     html`<tr><th scope="row">${label}</th>${values.map((value) => html`<td class=${isOther ? "is-other" : null} dir="auto">${value}</td>`)}</tr>`
   );
-}
-
-function DeleteSheet({ item, parent }: {item: import("./flow.ts").InvoiceItem, parent: string}) {
-  const problem = useSignal(null as string | null);
-  const remove = async () => {
-    try {
-      await outbox.remove(item);
-      announce(common.removed);
-      replaceSteps(parent);
-    } catch (error) {
-      problem.value = sentenceOf(error) ?? invoiceWords.notKept;
-    }
-  };
-  const footer = html`
-    <footer class="bar is-column">
-      <button type="button" class="btn is-primary" onClick=${closeSheet}>${common.keepIt}</button>
-      <button type="button" class="btn is-danger" onClick=${remove}>${words.remove}</button>
-    </footer>
-  `;
-  return html`
-    <${Sheet} title=${words.removeQuestion} footer=${footer}>
-      <p dir="auto">${words.removeHint(money(item.content.amount), item.content.invoiceNumber ?? "")}</p>
-      ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
-    <//>
-  `;
 }

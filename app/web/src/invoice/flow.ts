@@ -9,7 +9,9 @@ import { day, money, size } from "../format.ts";
 import { html } from "../html.ts";
 import { limitsOf } from "../limits.ts";
 import { outbox } from "../outbox/instance.ts";
+import { useHeldItem } from "../outbox-screens/item-screen.ts";
 import { announce } from "../parts/announcer.ts";
+import { Facts } from "../parts/facts.ts";
 import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
 import { goBack, hrefTo, hrefWith, navigate, replaceSteps, route } from "../router.ts";
@@ -42,7 +44,7 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
   const sending = useRef(null as unknown); // the review as it is sent: the sent invoice changes the next one's number
   const { invoices, isComplete: areListsHere } = useInvoices();
   const isReview = route.value.query.get("step") === "review";
-  useHeld(item);
+  useHeldItem(item);
   useSharedPaper(paper.value !== undefined, limitsOf(agency.body), setPaper);
   if (sending.current) return sending.current;
   const frame = { parent, account, title: common.invoice, meta: subject };
@@ -114,19 +116,6 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
       ${!item && footer}
     <//>
   `;
-}
-
-/** Hold an item back while the person edits it. Nothing is held without an item. */
-function useHeld(item?: InvoiceItem) {
-  const id = item?.id;
-  useEffect(() => {
-    if (!item) return undefined;
-    outbox.hold(item).catch(() => {}); // it is being sent, or gone: saving the changes reports that
-    return () => {
-      outbox.release(item).catch(() => {});
-    };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- each change of the item makes a new object
-  }, [id]);
 }
 
 /** Take the PDF that another app shared into the draft, once the draft has been read. */
@@ -219,9 +208,7 @@ export function Review({ account, subject, reference, statement, values, documen
         <p class="second">${vatFact(values)}</p>
       </section>
       <section class="card pad prose">
-        <dl class="facts">
-          ${facts.filter(([, text]) => text).map(([label, text]) => html`<div key=${label}><dt>${label}</dt><dd dir="auto">${text}</dd></div>`)}
-        </dl>
+        <${Facts} facts=${facts} />
       </section>
       ${remark}
       ${problem && html`<p class="problem" role="alert"><${Icon} name="refused" small /><span>${problem}</span></p>`}

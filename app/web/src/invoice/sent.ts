@@ -10,6 +10,7 @@ import { outbox } from "../outbox/instance.ts";
 import { isSameInvoice } from "../outbox/same-invoice.ts";
 import { shownState } from "../outbox/shown.ts";
 import { isAccepted, isOnlyOnPhone } from "../outbox/states.ts";
+import { Facts } from "../parts/facts.ts";
 import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
 import { ItemState } from "../parts/state.ts";
@@ -61,10 +62,7 @@ function Sent({ item, account }: {item: InvoiceItem, account: ShownAccount}) {
         ? html`<${Receipt} item=${item} account=${account} listed=${listed} />`
         : html`
             <section class="card pad prose">
-              <dl class="facts">
-                ${content.invoiceNumber && html`<div><dt>${common.number}</dt><dd dir="auto">${content.invoiceNumber}</dd></div>`}
-                <div><dt>${words.saved}</dt><dd>${clock(item.addedAt)}</dd></div>
-              </dl>
+              <${Facts} facts=${[[common.number, content.invoiceNumber], [words.saved, clock(item.addedAt)]]} />
               <${ItemState} item=${item} account=${account} />
             </section>
           `}
@@ -130,17 +128,18 @@ export function Receipt({ item, account, listed }: {item: InvoiceItem, account: 
   const submissionId = item.submissionId ?? listed?.submissionId ?? null;
   const number = numberOf({ ...item, submissionId });
   const id = listed?.invoiceId ?? listed?.submissionId;
+  const facts = [
+    [words.recipient, account.agencyName],
+    [states.received, exactTime(receivedAt(item, listed) ?? item.addedAt)],
+    [common.receipt, number],
+  ];
   return html`
     <section class="slip" aria-label=${common.receipt}>
       <p class="second">${common.receipt}</p>
       <p class="amount">${money(amount)}</p>
       <p class="second" dir="auto">${[invoiceNumber, description].filter(Boolean).join(", ")}</p>
       <hr class="cut" />
-      <dl class="facts">
-        <div><dt>${words.recipient}</dt><dd dir="auto">${account.agencyName}</dd></div>
-        <div><dt>${states.received}</dt><dd>${exactTime(receivedAt(item, listed) ?? item.addedAt)}</dd></div>
-        ${number && html`<div><dt>${common.receipt}</dt><dd>${number}</dd></div>`}
-      </dl>
+      <${Facts} facts=${facts} />
       <${ItemState} item=${item} account=${account} hasTime />
     </section>
     <p class="pair prose">

@@ -1,13 +1,12 @@
 // What the parts of a job's page know of the job, how they complete and reopen it, and take that back.
-import { useSignal } from "@preact/signals";
 import { isCancelled, jobTitle, unsentCompletion } from "../data/jobs.ts";
 import { useOffice } from "../data/office.ts";
 import { useResource } from "../data/resource.ts";
 import { outbox } from "../outbox/instance.ts";
 import { isHeld, UNDO_MS } from "../outbox/states.ts";
 import { announce } from "../parts/announcer.ts";
+import { useAttempt } from "../parts/attempt.ts";
 import { useTick } from "../parts/tick.ts";
-import { sentenceOf } from "../store/database.ts";
 import { job as words } from "../words.ts";
 import { actionsOf, isInvoiced, type Payments, stageOf } from "./rules.ts";
 import { settlesAt } from "./timeline.ts";
@@ -54,12 +53,9 @@ function usePaymentsOf(jobId: string, owner: Owner, offers: string[]): Payments 
  * returns whether it is there. `problem`: why it is not.
  */
 export function useCompletion({ job, account }: AccountJob) {
-  const [problem, busy] = [useSignal(null as string | null), useSignal(false)];
-  const setCompleted = async (completed: boolean) => {
-    if (busy.value) return false; // the person has tapped twice
-    busy.value = true;
-    problem.value = null;
-    try {
+  const { attempt, problem } = useAttempt(words.notKept);
+  const setCompleted = (completed: boolean) =>
+    attempt(async () => {
       await outbox.add(account.owner, {
         kind: "completion",
         jobId: job.jobId,
@@ -68,14 +64,7 @@ export function useCompletion({ job, account }: AccountJob) {
         document: null,
       });
       announce(completed ? words.canUndo(UNDO_MS / 1_000) : words.reopening);
-      return true;
-    } catch (error) {
-      problem.value = sentenceOf(error) ?? words.notKept;
-      return false;
-    } finally {
-      busy.value = false;
-    }
-  };
+    });
   return [setCompleted, problem.value] as const;
 }
 
@@ -84,15 +73,11 @@ export function useCompletion({ job, account }: AccountJob) {
  * by `news`.
  */
 export function useTakeBack(item: OwnedItem | null, news: string) {
-  const problem = useSignal(null as string | null);
-  const takeBack = async () => {
-    problem.value = null;
-    try {
+  const { attempt, problem } = useAttempt(words.tooLate);
+  const takeBack = () =>
+    attempt(async () => {
       if (item) await outbox.takeBack(item);
       announce(news);
-    } catch (error) {
-      problem.value = sentenceOf(error) ?? words.tooLate;
-    }
-  };
+    });
   return [takeBack, problem.value] as const;
 }

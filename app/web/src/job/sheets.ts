@@ -9,10 +9,10 @@ import { ElsewhereSheet } from "../jobs/elsewhere-sheet.ts";
 import { limitsOf } from "../limits.ts";
 import { outbox } from "../outbox/instance.ts";
 import { announce } from "../parts/announcer.ts";
+import { useAttempt } from "../parts/attempt.ts";
 import { Icon } from "../parts/icon.ts";
 import { closeSheet, openSheet, Sheet, sheetHref } from "../parts/sheet.ts";
 import { hrefTo } from "../router.ts";
-import { sentenceOf } from "../store/database.ts";
 import { normalise, noteProblem } from "../text-rules.ts";
 import { common, job as words, note as noteWords } from "../words.ts";
 import { useCompletion, useJobFacts } from "./facts.ts";
@@ -99,7 +99,7 @@ function ReopenSheet({ job, account }: AccountJob) {
 export function NoteSheet({ job, account }: AccountJob) {
   const limits = limitsOf(account.agency);
   const [draft, setDraft] = (useDraft as typeof useDraft<string>)(`note on ${job.jobId}`);
-  const [problem, busy] = [useSignal(null as string | null), useSignal(false)];
+  const { attempt, problem, busy } = useAttempt(noteWords.notKept);
   const field = useRef(null as HTMLTextAreaElement | null);
   const send = async (event: Event) => {
     event.preventDefault();
@@ -107,16 +107,12 @@ export function NoteSheet({ job, account }: AccountJob) {
     const note = normalise(draft.value ?? "");
     problem.value = noteProblem(note, limits);
     if (problem.value) return;
-    busy.value = true;
-    try {
+    await attempt(async () => {
       await outbox.add(account.owner, { kind: "note", jobId: job.jobId, about: jobTitle(job), content: { note }, document: null });
       setDraft(null);
       announce(noteWords.added);
       closeSheet();
-    } catch (error) {
-      problem.value = sentenceOf(error) ?? noteWords.notKept;
-      busy.value = false;
-    }
+    });
   };
   const onInput = ({ target }: FieldEvent) => setDraft(target.value || null);
   const onKeyDown = (event: KeyboardEvent) => {

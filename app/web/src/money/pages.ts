@@ -8,14 +8,16 @@ import { usePayments } from "../data/use-payments.ts";
 import { dayAndYear, money, shortDay } from "../format.ts";
 import { html } from "../html.ts";
 import { takesStatement } from "../invoice/rules.ts";
+import { Steps } from "../outbox-screens/item-screen.ts";
 import { download } from "../parts/download.ts";
+import { Facts } from "../parts/facts.ts";
 import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
 import { IsBeside } from "../parts/split.ts";
 import { hrefTo } from "../router.ts";
 import { common, money as words, states } from "../words.ts";
 import { lastDurations } from "./figures.ts";
-import { daysOf, invoiceIdOf, statementName, stateOf, type Step, stepsOf, titleOf } from "./shown.ts";
+import { daysOf, invoiceIdOf, statementName, stateOf, stepsOf, titleOf } from "./shown.ts";
 
 export function MoneyInvoiceScreen({ id }: {id: string}) {
   const { account, payments, sources, isReading, office } = useMoneyPage();
@@ -73,22 +75,10 @@ function InvoiceFacts({ payment, payments, office }: {payment: Payment, payments
     `}
     ${double && html`<p class="hint">${words.isDouble(statementName(double), money(double.amount ?? 0))}</p>`}
     <h2 class="section"><span>${common.whereItIs}</span></h2>
-    <ol class="feed">
-      ${stepsOf(payment, lastDurations(payments, daysOf)).map((step) => html`<${StepRow} key=${step.label} step=${step} />`)}
-    </ol>
+    <${Steps} steps=${stepsOf(payment, lastDurations(payments, daysOf))} />
     ${isRejected && canInvoice(payment) && html`<p class="hint">${words.mayInvoiceAgain}</p>`}
   `;
 }
-
-const StepRow = ({ step: { icon, tone, label, time, line, isNext } }: {step: Step}) => html`
-  <li class=${isNext ? "is-next" : null}>
-    <span class=${tone ? `dot is-${tone}` : "dot"}><${Icon} name=${icon} /></span>
-    <div>
-      <p class="what"><span>${label}</span>${time && html`<time>${time}</time>`}</p>
-      ${line && html`<p class="second">${line}</p>`}
-    </div>
-  </li>
-`;
 
 const canInvoice = (payment: Payment) => Boolean(jobIdOf(payment) && payment.account.agency?.offers.includes("invoices.submit"));
 
@@ -169,23 +159,26 @@ function StatementContent({ payment }: {payment: Payment}) {
 export function StatementFacts({ payment }: {payment: Payment}) {
   const { stage, invoice, job } = payment;
   const { gross, vat, commission, amount, date, description, reference } = payment.statement as Statement;
+  const total = stage === "paid" ? words.cameToYou : words.comesToYou;
+  const sums = [
+    [words.gross, gross !== null && money(gross)],
+    [words.vat, vat !== null && money(vat)],
+    [words.commission, Boolean(commission) && money(-(commission ?? 0)).replace("-", "−")],
+    [total, amount !== null && money(amount)],
+  ];
+  const about = [
+    [words.property, job && jobAddress(job)],
+    [common.purpose, job && description],
+    [words.yourInvoice, invoice?.invoiceNumber],
+    [common.number, reference !== invoice?.invoiceNumber && reference],
+    [words.raised, date && dayAndYear(date)],
+  ];
   return html`
     <section class="card pad prose">
-      <dl class="facts">
-        <${Fact} name=${words.gross}>${gross !== null && money(gross)}<//>
-        <${Fact} name=${words.vat}>${vat !== null && money(vat)}<//>
-        <${Fact} name=${words.commission}>${Boolean(commission) && money(-(commission ?? 0)).replace("-", "−")}<//>
-        <${Fact} name=${stage === "paid" ? words.cameToYou : words.comesToYou} isTotal>${amount !== null && money(amount)}<//>
-      </dl>
+      <${Facts} facts=${sums} total=${total} />
     </section>
     <section class="card pad prose">
-      <dl class="facts">
-        <${Fact} name=${words.property}>${job && jobAddress(job)}<//>
-        <${Fact} name=${common.purpose}>${job && description}<//>
-        <${Fact} name=${words.yourInvoice}>${invoice?.invoiceNumber}<//>
-        <${Fact} name=${common.number}>${reference !== invoice?.invoiceNumber && reference}<//>
-        <${Fact} name=${words.raised}>${date && dayAndYear(date)}<//>
-      </dl>
+      <${Facts} facts=${about} />
     </section>
   `;
 }
@@ -242,7 +235,3 @@ export const Action = ({ icon, href, isOver, isPrimary, children }: {icon: strin
     <${Icon} name=${icon} />${children}
   </a>
 `;
-
-/** A line of facts. Without a value there is none. */
-export const Fact = ({ name, isTotal = false, children }: {name: string, isTotal?: boolean, children: Children}) =>
-  children ? html`<div class=${isTotal ? "is-total" : null}><dt>${name}</dt><dd dir="auto">${children}</dd></div>` : null;

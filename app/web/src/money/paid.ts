@@ -3,13 +3,13 @@ import { useSignal } from "@preact/signals";
 import { hasSeveralAgencies } from "../data/accounts.ts";
 import { money, monthHeading, shortMonth, today } from "../format.ts";
 import { html } from "../html.ts";
+import { LinkRow } from "../parts/link-row.ts";
 import { sheetHref } from "../parts/sheet.ts";
 import { route } from "../router.ts";
 import { common, money as words } from "../words.ts";
 import { byMonth, sumOf, taxYearOf, within, withGaps } from "./figures.ts";
 import { PaymentRow } from "./row.ts";
 import { agenciesOf } from "./shown.ts";
-import { Row } from "./waiting.ts";
 
 const FIRST_ROWS = 24; // most people have no more in half a year
 /** The number of rendered rows. A person who comes back to the list sees as many again. */
@@ -30,9 +30,7 @@ export function Paid({ payments, missing }: {payments: Payment[], missing: Shown
     ${payments.length > 0 &&
     html`
       <ul class="card prose">
-        <${Row} icon="download" href=${sheetHref("csv")} title=${words.csv}>
-          ${hasSeveralAgencies() ? words.csvHintSeveral : words.csvHint}
-        <//>
+        <${LinkRow} level="h2" icon="download" href=${sheetHref("csv")} title=${words.csv} text=${hasSeveralAgencies() ? words.csvHintSeveral : words.csvHint} />
       </ul>
     `}
     ${shown.map((each) => html`<${Month} key=${each.month} ...${each} />`)}

@@ -2,12 +2,12 @@
 import { useAccounts } from "../data/accounts.ts";
 import { openRejections } from "../data/payments.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
-import { age, money } from "../format.ts";
+import { age, capitalised, money } from "../format.ts";
 import { html } from "../html.ts";
 import { outbox } from "../outbox/instance.ts";
 import { itemTitle, shownState } from "../outbox/shown.ts";
 import { needsAction } from "../outbox/states.ts";
-import { Icon } from "../parts/icon.ts";
+import { LinkRow } from "../parts/link-row.ts";
 import { hrefTo } from "../router.ts";
 import { accountName } from "../session.ts";
 import { common, money as words, states } from "../words.ts";
@@ -78,9 +78,10 @@ function ToDo() {
     <ul class="card prose">
       ${jobs.length > 0 &&
       html`
-        <${Row} icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${common.toInvoice(jobs.length)}>
-          ${oldest && words.oldestDone(age(oldest))}
-        <//>
+        <${LinkRow}
+          level="h2" icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${common.toInvoice(jobs.length)}
+          text=${oldest && words.oldestDone(age(oldest))}
+        />
       `}
       ${failed.map((item) => {
         const account = accounts.find(({ name }) => name === accountName(item.owner));
@@ -95,23 +96,12 @@ function FailedItem({ item, account: { name, shortName } }: {item: OwnedItem, ac
   const isRefused = item.state === "refused";
   const reason = isRefused ? (besides ?? states.noReason(shortName)) : [label, besides].filter(Boolean).join(" · ");
   return html`
-    <${Row}
-      icon=${icon} tone=${tone} href=${hrefTo(`/outbox/${item.id}`, {}, name)}
-      title=${isRefused ? words.itemIs(itemTitle(item), label) : itemTitle(item)}
-    >
-      ${reason.charAt(0).toUpperCase() + reason.slice(1)}
-    <//>
+    <${LinkRow}
+      level="h2" icon=${icon} tone=${tone} href=${hrefTo(`/outbox/${item.id}`, {}, name)}
+      title=${isRefused ? words.itemIs(itemTitle(item), label) : itemTitle(item)} text=${capitalised(reason)}
+    />
   `;
 }
-
-/** A row that leads elsewhere. */
-export const Row = ({ icon, tone, href, title, children }: {icon: string, tone?: string, href: string, title: string, children: Children}) => html`
-  <li class="row">
-    <span class=${tone ? `disc is-${tone}` : "disc"}><${Icon} name=${icon} /></span>
-    <div><h2><a class="cover" href=${href}>${title}</a></h2><p class="second" dir="auto">${children}</p></div>
-    <${Icon} name="next" />
-  </li>
-`;
 
 function Section({ title, payments }: {title: string, payments: Payment[]}) {
   if (!payments.length) return null;

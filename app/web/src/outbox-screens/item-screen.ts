@@ -10,6 +10,8 @@ import { outbox } from "../outbox/instance.ts";
 import { isExpired, itemTitle, shownState, shownWay } from "../outbox/shown.ts";
 import { isAccepted, mayHaveArrived } from "../outbox/states.ts";
 import { announce } from "../parts/announcer.ts";
+import { useAttempt } from "../parts/attempt.ts";
+import { Facts } from "../parts/facts.ts";
 import { Icon } from "../parts/icon.ts";
 import { NotFoundScreen } from "../parts/not-found.ts";
 import { Page } from "../parts/place.ts";
@@ -17,7 +19,6 @@ import { closeSheet, openSheet, Sheet } from "../parts/sheet.ts";
 import { ItemState } from "../parts/state.ts";
 import { goBack, hrefTo, hrefWith, navigate, route } from "../router.ts";
 import { accountName } from "../session.ts";
-import { sentenceOf } from "../store/database.ts";
 import { normalise, noteProblem } from "../text-rules.ts";
 import { common, outbox as words, parts, states } from "../words.ts";
 import { type Action, actionsOf } from "./actions-of.ts";
@@ -57,7 +58,7 @@ function ItemPage({ item, account }: {item: OwnedItem, account: ItemAccount}) {
     <${Page}
       parent=${hrefTo("/outbox")} account=${account} title=${itemTitle(item)} meta=${item.about}
       bar=${html`<footer class="bar" aria-label=${common.actions}>${bar.map(button)}</footer>`}
-      sheet=${(sheet === "edit" && item.kind === "note" && html`<${NoteSheet} item=${item} account=${account} />`) || (sheet === "delete" && html`<${DeleteSheet} item=${item} />`)}
+      sheet=${(sheet === "edit" && item.kind === "note" && html`<${NoteSheet} item=${item} account=${account} />`) || (sheet === "delete" && html`<${DeleteItem} item=${item} />`)}
     >
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
       ${item.kind === "invoice" && banner}
@@ -121,57 +122,71 @@ export function ItemContent({ item }: {item: Item}) {
     [common.date, day(content.invoiceDate)],
     [common.purpose, content.description],
     [common.pdf, document?.name],
-  ].filter(([, value]) => value);
+  ];
   return html`
     <section class="card pad prose">
       <p class="amount">${money(content.amount)}</p>
-      <dl class="facts">${facts.map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd dir="auto">${value}</dd></div>`)}</dl>
+      <${Facts} facts=${facts} />
     </section>
   `;
 }
 
-export const Way = ({ item, agency }: {item: Item, agency: string}) => html`
+const Way = ({ item, agency }: {item: Item, agency: string}) => html`
   <h2 class="section"><span>${common.whereItIs}</span></h2>
+  <${Steps} steps=${shownWay(item, agency)} />
+`;
+
+/** From top to bottom: what something has gone through. The next step is grey. */
+export const Steps = ({ steps }: {steps: (Partial<ShownStage> & {line?: string})[]}) => html`
   <ol class="feed">
-    ${shownWay(item, agency).map(
-      ({ icon, tone, label, time, isNext }, index) => html`
+    ${steps.map(
+      ({ icon, tone, label, time, line, isNext }, index) => html`
         <li key=${index} class=${isNext ? "is-next" : null}>
           <span class=${tone ? `dot is-${tone}` : "dot"}><${Icon} name=${icon} /></span>
-          <div><p class="what"><span>${label}</span><time>${time}</time></p></div>
+          <div>
+            <p class="what"><span>${label}</span>${time && html`<time>${time}</time>`}</p>
+            ${line && html`<p class="second">${line}</p>`}
+          </div>
         </li>
       `,
     )}
   </ol>
 `;
 
-export function DeleteSheet({ item }: {item: OwnedItem}) {
-  const [problem, setProblem] = useState(null as string | null);
-  const remove = async () => {
-    try {
-      await outbox.remove(item); // the page leaves when its item is gone
-      announce(words.deleted);
-    } catch (error) {
-      const sentence = sentenceOf(error);
-      if (!sentence) throw error;
-      setProblem(sentence);
-    }
-  };
+const DeleteItem = ({ item }: {item: OwnedItem}) => html`
+  <${DeleteSheet}
+    item=${item} question=${words.deleteQuestion(itemTitle(item))} label=${words.deleteIt} onDeleted=${() => announce(words.deleted)}
+    text=${mayHaveArrived(item) ? words.deleteMayHaveArrived : words.deleteForGood}
+  />
+`;
+
+/** Asks before an item is deleted. Keeping it is the primary. */
+export function DeleteSheet({ item, question, text, label, onDeleted }: {
+  item: OwnedItem, question: string, text: string, label: string, onDeleted: () => void,
+}) {
+  const { attempt, problem } = useAttempt();
+  const remove = () =>
+    attempt(async () => {
+      await outbox.remove(item); // the page of the item leaves when it is gone
+      onDeleted();
+    });
   const footer = html`
     <footer class="bar is-column" aria-label=${common.actions}>
       <button class="btn is-primary" type="button" onClick=${closeSheet}>${common.keepIt}</button>
-      <button class="btn is-danger" type="button" onClick=${remove}>${words.deleteIt}</button>
+      <button class="btn is-danger" type="button" onClick=${remove}>${label}</button>
     </footer>
   `;
   return html`
-    <${Sheet} title=${words.deleteQuestion(itemTitle(item))} footer=${footer}>
-      <p>${mayHaveArrived(item) ? words.deleteMayHaveArrived : words.deleteForGood}</p>
-      ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+    <${Sheet} title=${question} footer=${footer}>
+      <p dir="auto">${text}</p>
+      ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
     <//>
   `;
 }
 
 export function NoteSheet({ item, account }: {item: OwnedItem & {kind: "note"}, account: ShownAccount}) {
-  const [id, [problem, setProblem]] = [useId(), useState(null as string | null)];
+  const { attempt, problem } = useAttempt();
+  const id = useId();
   const [draft, setDraft] = useDraft(`item ${item.id}`);
   const field = useRef(null as HTMLTextAreaElement | null);
   const limits = limitsOf(account.agency);
@@ -179,18 +194,13 @@ export function NoteSheet({ item, account }: {item: OwnedItem & {kind: "note"}, 
   const save = async (event: Event) => {
     event.preventDefault();
     const note = normalise(field.current?.value ?? "");
-    const newProblem = noteProblem(note, limits);
-    setProblem(newProblem);
-    if (newProblem) return;
-    try {
+    problem.value = noteProblem(note, limits);
+    if (problem.value) return;
+    await attempt(async () => {
       await outbox.edit(item, { content: { note } });
       await setDraft(null);
       closeSheet();
-    } catch (error) {
-      const sentence = sentenceOf(error);
-      if (!sentence) throw error;
-      setProblem(sentence);
-    }
+    });
   };
   const footer = html`
     <footer class="bar" aria-label=${common.actions}><button class="btn is-primary" form=${`${id}form`}><${Icon} name="note" />${words.saveNote}</button></footer>
@@ -198,28 +208,28 @@ export function NoteSheet({ item, account }: {item: OwnedItem & {kind: "note"}, 
   if (draft.value === undefined) return null;
   return html`
     <${Sheet} title=${common.noteTo(account.shortName)} footer=${footer}>
-      <form id=${`${id}form`} class=${problem ? "field is-wrong" : "field"} onSubmit=${save} noValidate>
+      <form id=${`${id}form`} class=${problem.value ? "field is-wrong" : "field"} onSubmit=${save} noValidate>
         <label class="hidden" for=${id}>${common.noteTo(account.shortName)}</label>
         <textarea
           id=${id} ref=${field} class="input" rows="3" required dir="auto" autofocus maxlength=${limits.noteCharacters} aria-describedby=${`${id}problem`}
-          aria-invalid=${problem ? "true" : null} defaultValue=${draft.value ?? item.content.note} onInput=${({ target }: FieldEvent) => setDraft(target.value)}
+          aria-invalid=${problem.value ? "true" : null} defaultValue=${draft.value ?? item.content.note} onInput=${({ target }: FieldEvent) => setDraft(target.value)}
         />
         <p class="hint is-saved"><${Icon} name="tick" small />${common.savedAsYouType}</p>
-        <p id=${`${id}problem`} class="problem" role="alert">${problem}</p>
+        <p id=${`${id}problem`} class="problem" role="alert">${problem.value}</p>
       </form>
     <//>
   `;
 }
 
-function useHeldItem(item: OwnedItem) {
-  const first = useRef(item);
+/** Hold an item back while the person edits it. Nothing is held without an item. */
+export function useHeldItem(item: OwnedItem | undefined) {
+  const id = item?.id;
   useEffect(() => {
-    const heldItem = first.current;
-    outbox.hold(heldItem).catch(ignore);
+    if (!item) return undefined;
+    outbox.hold(item).catch(() => {}); // it is being sent, or gone: saving the changes reports that
     return () => {
-      outbox.release(heldItem).catch(ignore);
+      outbox.release(item).catch(() => {});
     };
-  }, []);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- each change of the item makes a new object
+  }, [id]);
 }
-
-const ignore = () => {}; // the item is being sent, or gone: saving the changes reports that

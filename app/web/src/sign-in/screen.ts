@@ -7,10 +7,9 @@ import { timeOfDay } from "../format.ts";
 import { html } from "../html.ts";
 import { outbox } from "../outbox/instance.ts";
 import { setThemeColour } from "../parts/accent.ts";
-import { Art } from "../parts/art.ts";
-import { SkipLink } from "../parts/header.ts";
 import { Icon } from "../parts/icon.ts";
 import { ProductMark } from "../parts/mark.ts";
+import { LonePage } from "../parts/not-found.ts";
 import { useOpening } from "../parts/opening.ts";
 import { LIMITS } from "../portal-limits.ts";
 import { fieldFaults } from "../problem.ts";
@@ -139,7 +138,6 @@ const TRY_MS = 30_000;
 
 /** `onForm`: there is a network, or this phone keeps something for somebody who signs in. */
 export function OfflineStart({ onForm }: {onForm: () => void}) {
-  const heading = useOpening(words.noSignal);
   const triedAt = useSignal(Date.now());
   const tryAgain = async () => {
     const { offline } = await callApi("session/methods");
@@ -157,19 +155,9 @@ export function OfflineStart({ onForm }: {onForm: () => void}) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- it begins once
   }, []);
   return html`
-    <${SkipLink} />
-    <main id="main" class="page is-low is-mid">
-      <${ProductMark} />
-      <section class="empty">
-        <${Art} name="cellar" />
-        <h1 ref=${heading} tabindex="-1">${words.noSignal}</h1>
-        <p class="second">${words.noSignalMore}</p>
-      </section>
-      <p class="hint" role="status">${words.triedAt(timeOfDay(triedAt.value))}</p>
-    </main>
-    <footer class="bar" aria-label=${common.actions}>
+    <${LonePage} art="cellar" title=${words.noSignal} text=${words.noSignalMore} hint=${words.triedAt(timeOfDay(triedAt.value))}>
       <button class="btn is-primary" type="button" onClick=${tryAgain}><${Icon} name="again" />${words.tryAgain}</button>
-    </footer>
+    <//>
   `;
 }
 

@@ -15,6 +15,7 @@ import { dialledNumber, mapHref, nameToCall } from "../parts/contact-links.ts";
 import { Empty, Missing } from "../parts/empty.ts";
 import { Icon } from "../parts/icon.ts";
 import { Age, From, jobHref, Place as JobPlace, rowOf } from "../parts/job-row.ts";
+import { LinkRow } from "../parts/link-row.ts";
 import { Bones, isLoading } from "../parts/loading.ts";
 import { Place } from "../parts/place.ts";
 import { hrefTo } from "../router.ts";
@@ -62,7 +63,7 @@ const HighPriority = ({ shown, total, more }: {shown: AccountJob[], total: numbe
   html`
     <h2 class="section"><span>${jobWords.priorities[1]}</span><span class="meta">${jobWords.oldestFirst(total)}</span></h2>
     <div class="card" role="list">${shown.map(highRow)}</div>
-    ${more > 0 && html`<ul class="card prose"><${Row} icon="jobs" href=${hrefTo("/jobs")} title=${words.moreJobs(more)} /></ul>`}
+    ${more > 0 && html`<ul class="card prose"><${LinkRow} icon="jobs" href=${hrefTo("/jobs")} title=${words.moreJobs(more)} /></ul>`}
   `;
 
 function OnItsWay({ shown, total, more, isOffline }: {shown: OwnedItem[], total: number, more: number, isOffline: boolean}) {
@@ -73,7 +74,7 @@ function OnItsWay({ shown, total, more, isOffline }: {shown: OwnedItem[], total:
     <h2 class="section"><span>${common.onItsWay}</span><span class="meta">${total}</span></h2>
     <ul class="card">
       ${shown.map((item) => html`<${ItemRow} key=${`${item.owner.agency} ${item.owner.contractorId} ${item.id}`} item=${item} account=${accountOf(item.owner)} />`)}
-      ${more > 0 && html`<${Row} icon="outbox" href=${hrefTo("/outbox")} title=${words.moreItems(more)} />`}
+      ${more > 0 && html`<${LinkRow} icon="outbox" href=${hrefTo("/outbox")} title=${words.moreItems(more)} />`}
     </ul>
     ${isOffline &&
     here > 0 &&
@@ -130,12 +131,12 @@ function NeedRow({ need: { kind, entries }, jobs }: {need: Need, jobs: AccountJo
   const [first] = entries;
   if (kind === "toInvoice") return html`<${ToInvoiceRow} jobs=${entries} />`;
   if (entries.length > 1) {
-    return html`<${Row} ...${LOOKS[kind]} href=${hrefTo(kind === "rejected" ? "/money" : "/outbox")} title=${words.several[kind](entries.length)} />`;
+    return html`<${LinkRow} ...${LOOKS[kind]} href=${hrefTo(kind === "rejected" ? "/money" : "/outbox")} title=${words.several[kind](entries.length)} />`;
   }
   if (kind === "rejected") return html`<${RejectedRow} invoice=${first} jobs=${jobs} />`;
   const account = accountOf(first.owner);
   return html`
-    <${Row} ...${looksOf(kind, first)} href=${itemHref(first, account)} title=${words.titles[kind](itemTitle(first), first.kind)} text=${textOf(kind, first, account.shortName)} />
+    <${LinkRow} ...${looksOf(kind, first)} href=${itemHref(first, account)} title=${words.titles[kind](itemTitle(first), first.kind)} text=${textOf(kind, first, account.shortName)} />
   `;
 }
 
@@ -164,20 +165,11 @@ function RejectedRow({ invoice, jobs }: {invoice: AccountInvoice, jobs: AccountJ
   const call = office && html`
     <a class="icon-btn is-round" href=${`tel:${office.number}`} aria-label=${common.call(account.shortName)}><${Icon} name="ring" /></a>
   `;
-  return html`<${Row} ...${LOOKS.rejected} href=${href} title=${title} text=${states.rejected(account.shortName)} aside=${call} />`;
+  return html`<${LinkRow} ...${LOOKS.rejected} href=${href} title=${title} text=${states.rejected(account.shortName)} aside=${call} />`;
 }
 
 function ToInvoiceRow({ jobs }: {jobs: AccountJob[]}) {
   const { completedAt } = jobs[0].job;
   const text = completedAt && words.oldestDone(age(completedAt));
-  return html`<${Row} icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${common.toInvoice(jobs.length)} text=${text} />`;
+  return html`<${LinkRow} icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${common.toInvoice(jobs.length)} text=${text} />`;
 }
-
-/** `aside`: instead of the arrow. */
-export const Row = ({ icon, tone, href, title, text, aside }: {icon: string, tone?: string, href: string, title: string, text?: string | null, aside?: unknown}) => html`
-  <li class="row">
-    <span class=${tone ? `disc is-${tone}` : "disc"}><${Icon} name=${icon} /></span>
-    <div><h3><a class="cover" href=${href} dir="auto">${title}</a></h3>${text && html`<p class="second" dir="auto">${text}</p>`}</div>
-    ${aside || html`<${Icon} name="next" />`}
-  </li>
-`;

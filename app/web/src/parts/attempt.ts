@@ -1,0 +1,27 @@
+// Something that the person asks for and that may fail. A second tap meanwhile does nothing.
+import { useSignal } from "@preact/signals";
+import { sentenceOf } from "../store/database.ts";
+
+/**
+ * Return `attempt`, which does a change and resolves to whether that succeeded, its state, and why it failed. `otherwise`:
+ * what to say of an error without a sentence; without it, `attempt` rejects with that error.
+ */
+export function useAttempt(otherwise?: string) {
+  const [problem, busy] = [useSignal(null as string | null), useSignal(false)];
+  const attempt = async (change: () => unknown) => {
+    if (busy.value) return false;
+    busy.value = true;
+    problem.value = null;
+    try {
+      await change();
+      return true;
+    } catch (error) {
+      problem.value = sentenceOf(error) ?? otherwise ?? null;
+      if (!problem.value) throw error;
+      return false;
+    } finally {
+      busy.value = false;
+    }
+  };
+  return { attempt, problem, busy };
+}
