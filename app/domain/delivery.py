@@ -274,7 +274,7 @@ def _after_success(row: Submission, evidence: Evidence) -> Step:
         return _watch_for_twins(row, evidence)
     if has_record and row.absences >= ABSENCES:
         is_settled = row.resolved_by is not None  # agency staff have said that AgentOS has it
-        return Wait(None) if is_settled else HandToReview(Reason.DONE_BUT_ABSENT)
+        return _watch_for_twins(row, evidence) if is_settled else HandToReview(Reason.DONE_BUT_ABSENT)
     if row.looks >= MOST_LOOKS or (look is not None and look.finding is Finding.POSSIBLE):
         return Wait(None)  # AgentOS stores it in a way that the portal does not recognise
     if evidence.failed:

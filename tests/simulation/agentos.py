@@ -327,7 +327,11 @@ class AgentOS(Records):
 
     def list_invoices(self, process: Process, contractor_id: str) -> tuple[tuple[Any, ...], bool]:
         """Return a contractor's invoices as in AgentOS's response, and whether the list is complete."""
-        false = self.read(process, "invoices")
+        try:
+            false = self.read(process, "invoices")
+        except (NotFound, Rejected):
+            self.readings.append(Reading(self.world.now - READ_S, contractor_id, None, is_whole=False))
+            raise
         records = self.invoices.get(contractor_id, [])
         if false == "without notes":
             raise Malformed("a list that is none", status=200)

@@ -77,6 +77,21 @@ def test_late_effect_after_review_and_office_entry_is_reported(sender: Sender, p
     assert notice_kinds(portal_server)[-1] == "twin"
 
 
+def test_late_effects_after_office_said_wrongly_that_it_arrived_are_reported(
+    sender: Sender, portal_server: PortalServer
+) -> None:
+    fail_writes(sender, "invoice", times=1, status=503, effect=False)
+    answer = sender.invoice()
+    run_worker_until_settled(portal_server)
+    resolve_as_arrived(portal_server, answer)
+    run_worker_later(portal_server, turns=3, seconds=110)
+    assert notice_kinds(portal_server) == ["office", "review"]
+    enter_in_office(sender)  # for AgentOS, these are two late effects
+    enter_in_office(sender)
+    run_worker_later(portal_server, turns=30, seconds=HOUR)
+    assert notice_kinds(portal_server)[-1] == "twin"
+
+
 def test_id_of_record_confirmed_by_office_is_found_after_checks_ended(
     sender: Sender, portal_server: PortalServer
 ) -> None:
