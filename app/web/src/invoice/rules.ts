@@ -184,7 +184,7 @@ export function lastRate(invoices: Pick<Invoice, "amount" | "vat">[]): VatRate {
 }
 
 /** Return what an invoice of a job is for: "No hot water, 133 Albert Road". */
-export const purposeOf = (title: string, address: string = "") => inOneLine([title, address.split(/[,\n]/)[0]].filter(Boolean).join(", "));
+export const purposeOf = (title: string, address?: string | null) => inOneLine([title, address?.split(/[,\n]/)[0]].filter(Boolean).join(", "));
 
 /** Return a text without line breaks, as a field of one line shows it. */
 export const inOneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/g, " ").trim();
