@@ -172,6 +172,7 @@ types-python: .venv/dev.stamp
 	$(BIN)/mypy
 types-web: $(WEB)/node_modules/.package-lock.json
 	$(call web-tool,tsc)
+	@! test -f $(WEB)/node_modules/.package-lock.json || (cd $(WEB) && node api-types.mjs --check)
 
 openapi: .venv/run.stamp
 	@$(BIN)/python -m tools.openapi

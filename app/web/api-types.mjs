@@ -1,14 +1,15 @@
-// Writes api.d.ts, the types of the API's schemas, from docs/openapi.json: `npm run api-types`.
+// Writes api.d.ts, the types of the API's schemas, from docs/openapi.json. With --check, only says whether it is current.
 import { readFile, writeFile } from "node:fs/promises";
 import openapiTS, { astToString } from "openapi-typescript";
 
 const DESCRIPTION = new URL("../../docs/openapi.json", import.meta.url);
-export const FILE = new URL("api.d.ts", import.meta.url);
+const FILE = new URL("api.d.ts", import.meta.url);
 
-/** Return the text of api.d.ts for today's description of the API. */
-export async function apiTypes() {
-  const { openapi, info, components } = JSON.parse(await readFile(DESCRIPTION, "utf-8"));
-  return astToString(await openapiTS({ openapi, info, components: { schemas: components.schemas } }));
+const { openapi, info, components } = JSON.parse(await readFile(DESCRIPTION, "utf-8"));
+const types = astToString(await openapiTS({ openapi, info, components: { schemas: components.schemas } }));
+
+if (!process.argv.includes("--check")) await writeFile(FILE, types);
+else if ((await readFile(FILE, "utf-8")) !== types) {
+  console.error("api.d.ts is not what docs/openapi.json says: `npm run api-types` writes it anew.");
+  process.exitCode = 1;
 }
-
-if (process.argv[1] === import.meta.filename) await writeFile(FILE, await apiTypes());

@@ -27,8 +27,7 @@ def test_dist_is_current(tmp_path: Path) -> None:
     assert content(tmp_path / "dist") == content(WEB / "dist"), "`make web` builds it anew"
 
 
-def test_parts_without_a_browser() -> None:
-    """The tests in `app/web/test` pass. One of them says whether `api.d.ts` is current."""
+def test_pure_modules() -> None:
     npm_installed(WEB)
     done = subprocess.run(["npm", "test"], cwd=WEB, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stdout
