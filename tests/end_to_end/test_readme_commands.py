@@ -84,6 +84,7 @@ NOT_RUN = {
     "python -m pytest tests/jobs/test_list.py": "this test is a part of all tests",
     "python -m pytest tests/jobs/test_list.py -k search": "this test is a part of all tests",
     "make openapi": "writes docs/openapi.json, which tests/contract/test_openapi.py compares",
+    "make screens": "takes ten minutes; tests/web/test_accessibility.py opens the same screens",
     "make pictures": "writes docs/pictures; tests/web/test_pictures.py takes the same pictures",
     "make web": "writes app/web/dist, which tests/web/test_built.py compares",
     "npm install": "asks the package index, and writes its lock",
