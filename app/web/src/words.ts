@@ -71,7 +71,6 @@ export const common = {
   whereItIs: "Where it is",
   duplicate: "Looks like a duplicate. Nothing was sent.",
   noteTo: (agency: string) => `Note to ${agency}`,
-  savedAsYouType: "Saved on this phone as you type",
   agencies: "Agencies",
   openJob: "open job",
   accessibility: "Accessibility",
@@ -288,7 +287,6 @@ export const outbox = {
     edit: (_agency: string, isRefused: boolean) => (isRefused ? "Edit and send again" : "Edit"),
     delete: () => "Delete",
     takeBack: () => "Take back",
-    tryNow: () => "Try now",
     copy: () => "Copy text",
     call: (agency: string) => `Call ${agency}`,
     sendAgain: () => "Send again",
@@ -660,6 +658,7 @@ export const job = {
 
 /** Writing a note. */
 export const note = {
+  savedAsYouType: "Saved on this phone as you type",
   readers: (agency: string) => `${agency} reads it, and the landlord may.`,
   phrasesLabel: "Phrases",
   /** An ellipsis is where the person goes on writing. */

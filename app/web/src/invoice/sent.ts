@@ -5,7 +5,7 @@ import { useResource } from "../data/resource.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
 import { clock, exactTime, money } from "../format.ts";
 import { html } from "../html.ts";
-import { numberOf, saveReceipt } from "../outbox-screens/receipt.ts";
+import { numberOf, saveReceipt } from "../outbox-screens/texts.ts";
 import { outbox } from "../outbox/instance.ts";
 import { isSameInvoice } from "../outbox/same-invoice.ts";
 import { shownState } from "../outbox/shown.ts";

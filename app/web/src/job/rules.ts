@@ -1,4 +1,4 @@
-// What the person can do about a job, by its stage and its invoices, and the phrases of a note. Nothing here uses the network.
+// What the person can do about a job, by its stage and its invoices. Nothing here uses the network.
 import { shortDay } from "../format.ts";
 import { isSameInvoice } from "../outbox/same-invoice.ts";
 import type { ShownState, Tone } from "../outbox/shown.ts";
@@ -78,14 +78,4 @@ export function invoiceState({ status = "", rejectedBy, history = [] }: Invoice,
     default:
       return shown("tick", "ok", stateWords.withAgency, time && stateWords.since(time));
   }
-}
-
-/**
- * Return a text with a phrase at its end, as a new sentence. An ellipsis of the phrase is where the person goes on
- * writing.
- */
-export function withPhrase(text: string, phrase: string) {
-  const before = text.trimEnd();
-  const separator = /[\p{L}\p{N})]$/u.test(before) ? ". " : " ";
-  return `${before ? before + separator : ""}${phrase.replace("…", "")}`;
 }

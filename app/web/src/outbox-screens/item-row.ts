@@ -6,6 +6,7 @@ import { outbox } from "../outbox/instance.ts";
 import { itemTitle } from "../outbox/shown.ts";
 import { canTakeBack } from "../outbox/states.ts";
 import { announce } from "../parts/announcer.ts";
+import { Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
 import { ItemState } from "../parts/state.ts";
 import { hrefTo } from "../router.ts";
@@ -13,12 +14,22 @@ import { accountName } from "../session.ts";
 import { common, outbox as words } from "../words.ts";
 import { rowText } from "./texts.ts";
 
-export const KIND_ICONS = { note: "note", completion: "tick", invoice: "invoice" };
+const KIND_ICONS = { note: "note", completion: "tick", invoice: "invoice" };
 
-/** Return the address of an item's page. */
 export const itemHref = ({ id }: ItemId, { name }: ShownAccount) => hrefTo(`/outbox/${id}`, {}, name);
 
-export function ItemRow({ item, account }: {item: OwnedItem, account: ItemAccount}) {
+/** `children`: further rows. */
+export function ItemList({ items, look = "card", children }: {items: OwnedItem[], look?: string, children?: Children}) {
+  const accountOf = useItemAccounts();
+  return html`
+    <ul class=${look}>
+      ${items.map((item) => html`<${ItemRow} key=${`${accountName(item.owner)} ${item.id}`} item=${item} account=${accountOf(item.owner)} />`)}
+      ${children}
+    </ul>
+  `;
+}
+
+function ItemRow({ item, account }: {item: OwnedItem, account: ItemAccount}) {
   const { isFormer } = account;
   const canUndo = !isFormer && canTakeBack(item);
   return html`
@@ -41,12 +52,9 @@ function TakeBackButton({ item }: {item: OwnedItem}) {
     await outbox.takeBack(item).catch(() => {}); // it is being sent meanwhile, which the row shows
     announce(words.news.takeBack ?? "");
   };
-  return html`
-    <button class="btn" type="button" onClick=${takeBack} aria-label=${`${common.takeBack}: ${nameOf(item)}`}>${common.takeBack}</button>
-  `;
+  return html`<${Button} onClick=${takeBack} aria-label=${`${common.takeBack}: ${nameOf(item)}`}>${common.takeBack}<//>`;
 }
 
-/** Return what an item is and the job that it is for. */
 const nameOf = (item: OwnedItem) => [itemTitle(item), item.about].filter(Boolean).join(", ");
 
 export type ItemAccount = ShownAccount & {isFormer: boolean};
@@ -55,13 +63,9 @@ export type ItemAccount = ShownAccount & {isFormer: boolean};
 export function useItemAccounts() {
   const accounts = useAccounts();
   return (owner: Owner): ItemAccount => {
-    const known = accounts.find(({ name }) => name === accountName(owner));
-    return known ? { ...known, isFormer: false } : formerAccount(owner);
+    const name = accountName(owner);
+    const known = accounts.find((account) => account.name === name);
+    const former = { owner, name, agencyName: owner.agency, shortName: shortName(owner.agency), displayName: "", agency: null };
+    return { ...(known ?? former), isFormer: !known };
   };
-}
-
-function formerAccount(owner: Owner): ItemAccount {
-  const { agency } = owner;
-  const name = accountName(owner);
-  return { owner, name, agencyName: agency, shortName: shortName(agency), displayName: "", agency: null, isFormer: true };
 }

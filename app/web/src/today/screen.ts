@@ -7,10 +7,11 @@ import { useOffice } from "../data/office.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
 import { age, capitalised, clock, dayOfWeek, money } from "../format.ts";
 import { html } from "../html.ts";
-import { itemHref, ItemRow, useItemAccounts } from "../outbox-screens/item-row.ts";
+import { itemHref, ItemList, useItemAccounts } from "../outbox-screens/item-row.ts";
 import { outbox } from "../outbox/instance.ts";
 import { itemTitle, refusalOf } from "../outbox/shown.ts";
 import { isOnlyOnPhone } from "../outbox/states.ts";
+import { Button } from "../parts/button.ts";
 import { dialledNumber, mapHref, nameToCall } from "../parts/contact-links.ts";
 import { Empty, Missing } from "../parts/empty.ts";
 import { Icon } from "../parts/icon.ts";
@@ -63,19 +64,15 @@ const HighPriority = ({ shown, total, more }: {shown: AccountJob[], total: numbe
   html`
     <h2 class="section"><span>${jobWords.priorities[1]}</span><span class="meta">${jobWords.oldestFirst(total)}</span></h2>
     <div class="card" role="list">${shown.map(highRow)}</div>
-    ${more > 0 && html`<ul class="card prose"><${LinkRow} icon="jobs" href=${hrefTo("/jobs")} title=${words.moreJobs(more)} /></ul>`}
+    ${more > 0 && html`<ul class="card prose"><${LinkRow} icon="jobs" href="/jobs" title=${words.moreJobs(more)} /></ul>`}
   `;
 
 function OnItsWay({ shown, total, more, isOffline }: {shown: OwnedItem[], total: number, more: number, isOffline: boolean}) {
-  const accountOf = useItemAccounts();
   const here = (outbox.items.value ?? []).filter(isOnlyOnPhone).length;
   if (!total) return null;
   return html`
     <h2 class="section"><span>${common.onItsWay}</span><span class="meta">${total}</span></h2>
-    <ul class="card">
-      ${shown.map((item) => html`<${ItemRow} key=${`${item.owner.agency} ${item.owner.contractorId} ${item.id}`} item=${item} account=${accountOf(item.owner)} />`)}
-      ${more > 0 && html`<${LinkRow} icon="outbox" href=${hrefTo("/outbox")} title=${words.moreItems(more)} />`}
-    </ul>
+    <${ItemList} items=${shown}>${more > 0 && html`<${LinkRow} icon="outbox" href="/outbox" title=${words.moreItems(more)} />`}<//>
     ${isOffline &&
     here > 0 &&
     html`<p class="banner is-card prose"><${Icon} name="kept" /><span><b>${common.nothingLost}</b> ${words.itemsHere(here)}</span></p>`}
@@ -84,11 +81,11 @@ function OnItsWay({ shown, total, more, isOffline }: {shown: OwnedItem[], total:
 
 const Quiet = ({ open }: {open: number}) => html`
   <${Empty} art="mug" title=${words.quiet} text=${words.quietMore}>
-    ${open > 0 && html`<a class="btn" href=${hrefTo("/jobs")}><${Icon} name="jobs" />${words.seeOpen(open)}</a>`}
+    ${open > 0 && html`<${Button} icon="jobs" href="/jobs">${words.seeOpen(open)}<//>`}
   <//>
 `;
 
-export function Emergency({ accountJob }: {accountJob: AccountJob}) {
+function Emergency({ accountJob }: {accountJob: AccountJob}) {
   const { job, account } = accountJob;
   const { reportedAt, reportedBy } = job;
   const by = reportedBy?.name && words.reportedBy(reportedBy.name, hasSeveralAgencies());
@@ -108,13 +105,13 @@ function Ways({ job }: {job: Job}) {
   if (!number && !address) return null;
   return html`
     <div class="pair">
-      ${number && html`<a class="btn" href=${`tel:${number}`}><${Icon} name="ring" />${common.call(nameToCall(job.reportedBy?.name))}</a>`}
-      ${address && html`<a class="btn" href=${mapHref(address)} target="_blank" rel="noopener noreferrer"><${Icon} name="map" />${common.directions}</a>`}
+      ${number && html`<${Button} icon="ring" href=${`tel:${number}`}>${common.call(nameToCall(job.reportedBy?.name))}<//>`}
+      ${address && html`<${Button} icon="map" href=${mapHref(address)} target="_blank" rel="noopener noreferrer">${common.directions}<//>`}
     </div>
   `;
 }
 
-export const NeedsYou = ({ needs, jobs }: {needs: Need[], jobs: AccountJob[]}) =>
+const NeedsYou = ({ needs, jobs }: {needs: Need[], jobs: AccountJob[]}) =>
   needs.length > 0 &&
   html`
     <h2 class="section"><span>${common.needsYou}</span><span class="meta">${needs.length}</span></h2>
