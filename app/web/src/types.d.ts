@@ -85,15 +85,6 @@ interface Device {
   current: boolean;
 }
 
-/** An event of a person's sign-ins and submissions. */
-interface ActivityEntry {
-  at: string;
-  event: string;
-  detail: string | null;
-  software: string | null;
-  network: string | null;
-}
-
 interface Agency {
   accent?: string;
   logo?: string;
@@ -411,11 +402,6 @@ type InvoiceField = "amount" | "vat" | "description" | "invoiceNumber" | "invoic
 /** `vatRate`: one of `VatRate` in invoice/rules.ts; `vat` counts only if the rate is "other" or "". */
 type InvoiceTexts = Record<InvoiceField | "vatRate", string>;
 type InvoiceProblems = Partial<Record<InvoiceField | "document", string>>;
-
-interface Link {
-  path: string;
-  name: string;
-}
 
 // ---- The service worker; build.mjs defines both names.
 
