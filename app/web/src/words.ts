@@ -567,7 +567,6 @@ export const money = {
   paidSince: "Paid since 6 April",
   /** The part of April in which a tax year begins. */
   sinceTaxYear: "6–30 Apr",
-  showMore: "Show earlier payments",
   csv: "CSV for your accountant",
   csvHint: "By tax quarter",
   csvHintSeveral: "By tax quarter, all agencies",

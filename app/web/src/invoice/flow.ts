@@ -1,6 +1,5 @@
 // The steps of an invoice: the form, then the review of all that it contains, then sending. The address names the step, so back and
 // reload work.
-import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type AccountInvoice, isValid, useInvoices } from "../data/invoices.ts";
 import { useResource } from "../data/resource.ts";
@@ -11,14 +10,16 @@ import { limitsOf } from "../limits.ts";
 import { outbox } from "../outbox/instance.ts";
 import { useHeldItem } from "../outbox-screens/item-screen.ts";
 import { announce } from "../parts/announcer.ts";
+import { useAttempt } from "../parts/attempt.ts";
+import { Bar, Button } from "../parts/button.ts";
 import { Facts } from "../parts/facts.ts";
 import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
 import { goBack, hrefTo, hrefWith, navigate, replaceSteps, route } from "../router.ts";
 import { accountName, serverNow, serverToday } from "../session.ts";
-import { sentenceOf } from "../store/database.ts";
 import { deleteSharedFile, readSharedFile } from "../store/shared-file.ts";
 import { common, invoice as words, parts as partWords } from "../words.ts";
+import { Problem } from "./fields.ts";
 import { FORM_ID, InvoiceForm } from "./form.ts";
 import { paperOf, photoOf } from "./paper.ts";
 import { contentOf, lastNumber, lastRate, nextNumber, pounds, problemsOf, textsOf, vatText } from "./rules.ts";
@@ -40,7 +41,7 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
   const [draft, setDraft] = (useDraft as typeof useDraft<Partial<InvoiceTexts>>)(name);
   const [paper, setPaper] = (useDraft as typeof useDraft<DraftDocument | false>)(`PDF of ${name}`);
   const agency = useResource("agency");
-  const failure = useSignal(null as string | null);
+  const { attempt, problem, busy } = useAttempt(words.notKept);
   const sending = useRef(null as unknown); // the review as it is sent: the sent invoice changes the next one's number
   const { invoices, isComplete: areListsHere } = useInvoices();
   const isReview = route.value.query.get("step") === "review";
@@ -72,32 +73,26 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
     return outbox.edit(item, { content, ...((paper.value !== null || isUnreadable) && { document: fileOf(document) }) });
   };
   const send = async () => {
-    failure.value = null;
     sending.current = review;
-    try {
+    const isSent = await attempt(async () => {
       const { id } = await keep();
       announce(words.isAdded);
       replaceSteps(hrefTo(`/sent/${id}`));
       setDraft(null);
       setPaper(null);
-    } catch (error) {
-      sending.current = null;
-      failure.value = sentenceOf(error) ?? words.notKept;
-    }
+    });
+    if (!isSent) sending.current = null;
   };
   const review = html`
     <${Review}
       account=${account} subject=${subject} reference=${reference} statement=${statement} values=${values} document=${document}
-      remark=${remark} problem=${failure.value} onSend=${send} editAddress=${hrefWith({ step: null })}
+      remark=${remark} problem=${problem} busy=${busy} onSend=${send} editAddress=${hrefWith({ step: null })}
     />
   `;
   if (isReview && isComplete) return review;
   const amount = pounds(values.amount);
-  const bar = html`
-    <footer class="bar" aria-label="Actions">
-      <button class="btn is-primary" form=${FORM_ID}>${amount ? words.reviewAmount(money(amount)) : words.review}</button>
-    </footer>
-  `;
+  const label = amount ? words.reviewAmount(money(amount)) : words.review;
+  const bar = html`<${Bar}><${Button} look="is-primary" type="submit" form=${FORM_ID}>${label}<//><//>`;
   const last = lastNumber(ofPerson(others, account));
   const habits = {
     lastNumber: last,
@@ -170,18 +165,12 @@ const fileOf = (paper: DraftDocument | null) =>
 
 /**
  * `subject`: the title of what the invoice is for. `reference`: of the job. `remark`: on other invoices for the same.
- * `editAddress`: the address of the form. `problem`: why the invoice could not be kept, or null.
+ * `editAddress`: of the form.
  */
-export function Review({ account, subject, reference, statement, values, document, remark, problem, onSend, editAddress }: {
+function Review({ account, subject, reference, statement, values, document, remark, problem, busy, onSend, editAddress }: {
   account: ShownAccount, subject: string, reference?: string | null, statement?: string | null, values: InvoiceTexts,
-  document: DraftDocument | null, remark: Children, problem: string | null, onSend: () => Promise<void>, editAddress: string,
+  document: DraftDocument | null, remark: Children, problem: Signal<string | null>, busy: Signal<boolean>, onSend: () => void, editAddress: string,
 }) {
-  const busy = useSignal(false);
-  const send = async () => {
-    busy.value = true;
-    await onSend();
-    busy.value = false;
-  };
   const edit = (event: Event) => {
     event.preventDefault();
     goBack(editAddress); // the form is the entry before: a further one would be empty once the invoice is sent
@@ -195,10 +184,10 @@ export function Review({ account, subject, reference, statement, values, documen
     [words.paper, document ? documentLabel(document) : common.none],
   ];
   const bar = html`
-    <footer class="bar" aria-label="Actions">
-      <a class="btn" href=${editAddress} onClick=${edit}><${Icon} name="edit" />${words.edit}</a>
-      <button type="button" class="btn is-primary" disabled=${busy.value} onClick=${send}><${Icon} name="outbox" />${common.sendInvoice}</button>
-    </footer>
+    <${Bar}>
+      <${Button} icon="edit" href=${editAddress} onClick=${edit}>${words.edit}<//>
+      <${Button} icon="outbox" look="is-primary" disabled=${busy.value} onClick=${onSend}>${common.sendInvoice}<//>
+    <//>
   `;
   return html`
     <${Page} key="review" parent=${editAddress} account=${account} title=${words.review} meta=${subject} bar=${bar}>
@@ -211,7 +200,7 @@ export function Review({ account, subject, reference, statement, values, documen
         <${Facts} facts=${facts} />
       </section>
       ${remark}
-      ${problem && html`<p class="problem" role="alert"><${Icon} name="refused" small /><span>${problem}</span></p>`}
+      <${Problem}>${problem.value}<//>
     <//>
   `;
 }

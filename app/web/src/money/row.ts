@@ -10,11 +10,11 @@ import { ItemState } from "../parts/state.ts";
 import { money as words, states } from "../words.ts";
 import { daysOf, doubtOf, hrefOf, statementName, stateOf, titleOf } from "./shown.ts";
 
-export function PaymentRow({ payment }: {payment: Payment}) {
+export function paymentRow(payment: Payment) {
   const { amount, stage, double } = payment;
   const href = hrefOf(payment);
   return html`
-    <li class="row" aria-current=${isShownBeside(new URL(href, location.origin).pathname, payment.account.name) ? "true" : null}>
+    <div key=${href} class="row" role="listitem" aria-current=${isShownBeside(new URL(href, location.origin).pathname, payment.account.name) ? "true" : null}>
       <div>
         <div class="line">
           <h3><a class="cover" href=${href} dir="auto">${titleOf(payment)}</a></h3>
@@ -25,7 +25,7 @@ export function PaymentRow({ payment }: {payment: Payment}) {
         <${State} payment=${payment} />
         ${double && html`<p class="meta">${words.isDouble(statementName(double), money(double.amount ?? 0))}</p>`}
       </div>
-    </li>
+    </div>
   `;
 }
 

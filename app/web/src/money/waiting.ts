@@ -1,4 +1,5 @@
 // What the person waits for: the sum in three parts, what they can do, rejected invoices, and the rest by days waiting.
+import { useMemo } from "preact/hooks";
 import { useAccounts } from "../data/accounts.ts";
 import { openRejections } from "../data/payments.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
@@ -8,24 +9,26 @@ import { outbox } from "../outbox/instance.ts";
 import { itemTitle, shownState } from "../outbox/shown.ts";
 import { needsAction } from "../outbox/states.ts";
 import { LinkRow } from "../parts/link-row.ts";
+import { useLimit } from "../parts/list-limit.ts";
+import { LongList } from "../parts/long-list.ts";
 import { hrefTo } from "../router.ts";
 import { accountName } from "../session.ts";
 import { common, money as words, states } from "../words.ts";
 import { sum, waitingOf, waitingParts } from "./figures.ts";
-import { PaymentRow } from "./row.ts";
+import { paymentRow } from "./row.ts";
 import { agenciesOf } from "./shown.ts";
 
 /** `missing`: the accounts whose payments cannot be read. */
 export function Waiting({ payments, missing }: {payments: Payment[], missing: ShownAccount[]}) {
-  const waiting = waitingOf(payments);
-  const rejected = openRejections(payments);
+  const [limit, onMore] = useLimit("waiting");
+  const [waiting, rejected] = useMemo(() => [waitingOf(payments), openRejections(payments)], [payments]);
+  const sectionOf = (title: string, items: Payment[]) => ({ name: title, title, meta: items.length, items, row: paymentRow });
   return html`
     ${waiting.length || missing.length
       ? html`<${Total} waiting=${waiting} missing=${missing} />`
       : html`<section class="empty"><h2>${words.nothingWaits}</h2><p class="second">${words.nothingWaitsHint}</p></section>`}
     <${ToDo} />
-    <${Section} title=${words.rejected} payments=${rejected} />
-    <${Section} title=${words.waiting} payments=${waiting} />
+    <${LongList} sections=${[sectionOf(words.rejected, rejected), sectionOf(words.waiting, waiting)]} limit=${limit} onMore=${onMore} />
   `;
 }
 
@@ -100,13 +103,5 @@ function FailedItem({ item, account: { name, shortName } }: {item: OwnedItem, ac
       level="h2" icon=${icon} tone=${tone} href=${hrefTo(`/outbox/${item.id}`, {}, name)}
       title=${isRefused ? words.itemIs(itemTitle(item), label) : itemTitle(item)} text=${capitalised(reason)}
     />
-  `;
-}
-
-function Section({ title, payments }: {title: string, payments: Payment[]}) {
-  if (!payments.length) return null;
-  return html`
-    <h2 class="section"><span>${title}</span><span class="meta">${payments.length}</span></h2>
-    <ul class="card">${payments.map((payment, index) => html`<${PaymentRow} key=${index} payment=${payment} />`)}</ul>
   `;
 }
