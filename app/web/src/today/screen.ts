@@ -7,6 +7,7 @@ import { useOffice } from "../data/office.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
 import { age, capitalised, clock, dayOfWeek, money } from "../format.ts";
 import { html } from "../html.ts";
+import { highRow } from "../jobs/lists.ts";
 import { itemHref, ItemList, useItemAccounts } from "../outbox-screens/item-row.ts";
 import { outbox } from "../outbox/instance.ts";
 import { itemTitle, refusalOf } from "../outbox/shown.ts";
@@ -15,7 +16,7 @@ import { Button } from "../parts/button.ts";
 import { dialledNumber, mapHref, nameToCall } from "../parts/contact-links.ts";
 import { Empty, Missing } from "../parts/empty.ts";
 import { Icon } from "../parts/icon.ts";
-import { Age, From, jobHref, Place as JobPlace, rowOf } from "../parts/job-row.ts";
+import { From, jobHref, Place as JobPlace } from "../parts/job-row.ts";
 import { LinkRow } from "../parts/link-row.ts";
 import { Bones, isLoading } from "../parts/loading.ts";
 import { Place } from "../parts/place.ts";
@@ -56,8 +57,6 @@ export function TodayScreen() {
     <//>
   `;
 }
-
-const highRow = rowOf({ describe: ({ job }) => ({ texts: [job.status], aside: html`<${Age} job=${job} isStrong />` }) });
 
 const HighPriority = ({ shown, total, more }: {shown: AccountJob[], total: number, more: number}) =>
   total > 0 &&
