@@ -3,6 +3,7 @@ import { dayHeading, money, shortDay, timeOfDay } from "../format.ts";
 import { html } from "../html.ts";
 import { itemTitle, shownState } from "../outbox/shown.ts";
 import { canEdit, canTakeBack, isOnlyOnPhone, needsAction, needsPerson } from "../outbox/states.ts";
+import { Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
 import { Logo } from "../parts/logo.ts";
 import { ItemState } from "../parts/state.ts";
@@ -115,7 +116,7 @@ function NextStep({ item, account }: {item: OwnedItem, account: ShownAccount}) {
 function TakeBack({ item }: {item: OwnedItem}) {
   const [takeBack, problem] = useTakeBack(item, words.takenBack);
   return html`
-    <button class="btn prose" type="button" onClick=${takeBack}><${Icon} name="undo" />${common.takeBack}</button>
+    <${Button} icon="undo" look="prose" onClick=${takeBack}>${common.takeBack}<//>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
   `;
 }

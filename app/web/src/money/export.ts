@@ -5,6 +5,7 @@ import { jobAddress } from "../data/jobs.ts";
 import { money, today } from "../format.ts";
 import { html } from "../html.ts";
 import { announce } from "../parts/announcer.ts";
+import { Bar, Button } from "../parts/button.ts";
 import { download } from "../parts/download.ts";
 import { Icon } from "../parts/icon.ts";
 import { closeSheet, Sheet } from "../parts/sheet.ts";
@@ -48,11 +49,7 @@ export function ExportSheet({ payments, missing }: {payments: Payment[], missing
     closeSheet();
     announce(words.saved(`${name}.csv`));
   };
-  const footer = html`
-    <footer class="bar" aria-label=${common.actions}>
-      <button type="button" class="btn is-primary" onClick=${save}><${Icon} name="download" />${words.save(rows.length)}</button>
-    </footer>
-  `;
+  const footer = html`<${Bar}><${Button} icon="download" look="is-primary" onClick=${save}>${words.save(rows.length)}<//><//>`;
   return html`
     <${Sheet} title=${words.csv} footer=${footer}>
       <fieldset class="field">
