@@ -46,7 +46,6 @@ export function AccountScreen() {
   `;
 }
 
-/** The agencies of the person, each with a link to its contacts. */
 function AgencyList() {
   const { jobs, sources } = useJobs();
   return html`

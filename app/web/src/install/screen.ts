@@ -45,7 +45,6 @@ function Steps() {
   `;
 }
 
-/** Whether the browser may delete what waits, and a button to ask it again. */
 function Keeping() {
   if (isKept.value === null) return null;
   return html`

@@ -63,7 +63,6 @@ export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceI
   `;
 }
 
-/** Return the address of an invoice that another resembles: in Money, or what became of it in the outbox. */
 const hrefOfInvoice = ({ invoiceId, submissionId, item, account }: import("../data/invoices.ts").AccountInvoice) =>
   item ? hrefTo(`/sent/${item.id}`, {}, account.name) : hrefTo(`/money/invoices/${invoiceId ?? submissionId}`, {}, account.name);
 

@@ -12,7 +12,6 @@ type FieldProps = {name: string, label: string, hint?: string | false | null, pr
 export const Problem = ({ name, children }: {name?: string, children?: Children}) =>
   children && html`<p id=${name && `${name}-problem`} class="problem" role="alert"><${Icon} name="refused" small /><span>${children}</span></p>`;
 
-/** Return the attributes that connect a control with its hint and its problem. */
 export const described = ({ name, hint, problem, required }: {name: string, hint?: unknown, problem?: unknown, required?: boolean}) => ({
   required,
   "aria-describedby": [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ") || null,

@@ -29,9 +29,8 @@ const REMOVED = false; // a draft of the paper; null means that the person has n
 export type InvoiceItem = OwnedItem & {kind: "invoice"};
 
 /**
- * `title`, `subject`: what the invoice is for, in the outbox and in the header. `reference`: of the job. `initial`: the
- * texts that the form begins with. `item`: an item of the outbox that the person edits. `parent`: where Back leads.
- * `footer`: a link below the form.
+ * `title`, `subject`: what the invoice is for, in the outbox and in the header. `initial`: the texts that the form begins
+ * with. `item`: an item of the outbox that the person edits. `footer`: a link below the form.
  */
 export function InvoiceFlow({ account, jobId, item, title, subject, reference, statement, initial, parent, footer }: {
   account: ShownAccount, jobId: string | null, item?: InvoiceItem, title: string, subject: string, reference?: string | null,
@@ -131,7 +130,6 @@ function useSharedPaper(isRead: boolean, limits: Limits, setPaper: (paper: Draft
   }, [isRead, isShared]);
 }
 
-/** Return the number and the rate that a new invoice begins with. */
 const prefillOf = (others: AccountInvoice[], account: ShownAccount, initial: InvoiceTexts) => ({
   invoiceNumber: nextNumber(lastNumber(ofPerson(others, account))),
   vatRate: initial.vatRate || lastRate(others),
@@ -141,11 +139,9 @@ const prefillOf = (others: AccountInvoice[], account: ShownAccount, initial: Inv
 const ofPerson = (invoices: AccountInvoice[], account: ShownAccount) =>
   invoices.map(({ invoiceNumber, account: { name } }) => ({ invoiceNumber, isOwn: name === account.name }));
 
-/** Return whether an invoice is that of an item. */
 const isOf = ({ item: other }: AccountInvoice, item?: InvoiceItem) =>
   Boolean(item && other && other.id === item.id && accountName(other.owner) === accountName(item.owner));
 
-/** What the app knows of other invoices for the same job. */
 function OtherInvoices({ invoices, account, areListsHere }: {invoices: Invoice[], account: ShownAccount, areListsHere: boolean}) {
   const text = invoices.map(({ amount, invoiceNumber }) => [amount && money(amount), invoiceNumber].filter(Boolean).join(", ")).join("; ");
   if (text) return html`<p class="banner is-card" dir="auto"><${Icon} name="invoice" /><span>${words.hasInvoice(text)}</span></p>`;
@@ -154,7 +150,6 @@ function OtherInvoices({ invoices, account, areListsHere }: {invoices: Invoice[]
   return html`<p class="hint is-saved"><${Icon} name="tick" small />${isListed ? words.hasNone : words.hasNoneHere}</p>`;
 }
 
-/** Return why the person cannot send this invoice, or null. */
 function obstacleOf({ agency, shortName }: ShownAccount, jobId: string | null) {
   if (!agency?.offers.includes("invoices.submit")) return words.notOffered(shortName);
   return jobId || agency.invoice.link === "job_or_statement" ? null : words.onlyForJobs(shortName);
@@ -163,10 +158,7 @@ function obstacleOf({ agency, shortName }: ShownAccount, jobId: string | null) {
 const fileOf = (paper: DraftDocument | null) =>
   paper && new File([(paper.bytes as BlobPart)], paper.name, { type: "application/pdf" });
 
-/**
- * `subject`: the title of what the invoice is for. `reference`: of the job. `remark`: on other invoices for the same.
- * `editAddress`: of the form.
- */
+/** `remark`: on other invoices for the same job. `editAddress`: of the form. */
 function Review({ account, subject, reference, statement, values, document, remark, problem, busy, onSend, editAddress }: {
   account: ShownAccount, subject: string, reference?: string | null, statement?: string | null, values: InvoiceTexts,
   document: DraftDocument | null, remark: Children, problem: Signal<string | null>, busy: Signal<boolean>, onSend: () => void, editAddress: string,

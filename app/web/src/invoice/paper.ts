@@ -30,7 +30,6 @@ export async function paperOf(file: File, limits: Limits): Promise<DraftDocument
   return problem ? fail(problem) : copyFile(pdf);
 }
 
-/** `agency`: the short name of the agency. */
 export function PaperField({ agency, required, problem, document, limits, onChange }: {
   agency: string, required: boolean, problem?: string | null, document: DraftDocument | null, limits: Limits,
   onChange: (document: DraftDocument | null) => void,
@@ -132,7 +131,6 @@ async function pdfOfPhoto(photo: File) {
   return new File([pdfOf(jpeg, canvas.width, canvas.height)], words.photoName, { type: "application/pdf" });
 }
 
-/** Return the photo in the PDF of a draft, or null if the person chose another PDF. */
 export const photoOf = ({ bytes }: DraftDocument) => bytes && pictureOf(new Uint8Array(bytes));
 
 /** The photo in the PDF of a draft. `label`: for screen readers; without it, they skip the picture. */
@@ -146,7 +144,6 @@ function Photo({ document, className, longest, label }: {document: DraftDocument
   return html`<canvas ref=${canvas} class=${className} role=${label ? "img" : null} aria-label=${label} aria-hidden=${label ? null : "true"} />`;
 }
 
-/** Draw a picture on a canvas of its proportions, at most `longest` pixels long. */
 async function draw(canvas: HTMLCanvasElement, picture: Blob, longest: number) {
   const bitmap = await createImageBitmap(picture); // upright, as the camera says
   const scale = Math.min(1, longest / Math.max(bitmap.width, bitmap.height));

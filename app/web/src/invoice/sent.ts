@@ -22,7 +22,6 @@ import { JobRows } from "./choose.ts";
 import { Duplicate } from "./duplicate.ts";
 import type { InvoiceItem } from "./flow.ts";
 
-/** `id`: of the item in the outbox. */
 export function SentScreen({ id }: {id: string}) {
   const account = useAccount();
   const items = outbox.items.value;
@@ -78,7 +77,6 @@ const backIfFrom = (parent: string) => (event: Event) => {
   history.back();
 };
 
-/** What the portal has said so far, in large letters. */
 function Outcome({ item, account: { agencyName, shortName } }: {item: InvoiceItem, account: ShownAccount}) {
   const { icon, label, besides } = shownState(item, shortName);
   const [title, text] = outcomeOf(item, agencyName, shortName) ?? [label, besides];
@@ -102,7 +100,6 @@ function outcomeOf(item: InvoiceItem, agencyName: string, shortName: string): [t
   return [words.safeHere, isStuck ? (item.sentence ?? words.goesWithSignal(amount, shortName)) : words.goesNow(amount, shortName)];
 }
 
-/** The other jobs to invoice, of all agencies. */
 function StillToInvoice({ item, account }: {item: InvoiceItem, account: ShownAccount}) {
   const { jobs } = useToInvoice();
   const left = jobs.filter((each) => each.job.jobId !== item.jobId || each.account.name !== account.name);

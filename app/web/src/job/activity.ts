@@ -62,10 +62,7 @@ function EntryRow({ entry, account }: {entry: Entry, account: ShownAccount}) {
 
 const WITH_AGENCY: ShownState = { icon: "tick", tone: "ok", label: stateWords.withAgency, besides: null };
 
-/**
- * A row of the timeline. `account`: the agency's logo stands before it, instead of an icon. `tone`: the colour of the
- * icon.
- */
+/** `account`: its logo stands in place of an icon. `tone`: the colour of the icon. */
 const Row = ({ icon = "", account, tone = null, title, at, children }: {icon?: string, account?: ShownAccount, tone?: string | null, title: Children, at: number | null, children?: Children}) => html`
   <li>
     ${account ? html`<${Logo} account=${account} />` : html`<span class=${tone ? `dot is-${tone}` : "dot"}><${Icon} name=${icon} /></span>`}

@@ -38,10 +38,7 @@ export function JobBar({ job, account }: AccountJob) {
   `;
 }
 
-/**
- * *Undo*, and the seconds that are left. Screen readers hear of them once: a number that counts would interrupt
- * everything else.
- */
+/** Screen readers hear of the seconds once: a number that counts would interrupt everything else. */
 const Held = ({ item, agency, onUndo }: {item: OwnedItem, agency: string, onUndo: () => void}) => html`
   <${Button} icon="undo" onClick=${onUndo}>${words.undo}<//>
   <p class="held" role="status">

@@ -64,7 +64,6 @@ const Lines = ({ title, number }: {title: string, number: number}) => html`
   <div><h2 class="section">${title}</h2>${Array.from({ length: number }, (_, index) => html`<p key=${index} class="write"></p>`)}</div>
 `;
 
-/** Return the notes and the report of a job, each with its time. */
 const historyOf = (job: Job, { displayName }: ShownAccount) =>
   timelineOf({ job, items: [], invoices: [], ownName: displayName }).flatMap((entry) => {
     const time = entry.at === null ? common.undated : `${day(entry.at)}, ${timeOfDay(entry.at)}`;

@@ -8,10 +8,7 @@ import { states as stateWords } from "../words.ts";
 export type Stage = "open" | "done" | "cancelled";
 export type ActionName = "note" | "invoice" | "more" | "done" | "call";
 
-/**
- * Return the stage of a job. A completion or reopening in the outbox counts, unless the portal refused it.
- * `completion`: the newest completion or reopening that the agency has not got yet.
- */
+/** `completion`: the newest one, or reopening, that the agency has not got yet. It counts unless the portal refused it. */
 export function stageOf(job: Job, isCancelled: boolean, completion: OwnedItem | null): Stage {
   if (completion && "completed" in completion.content && !needsAction(completion)) return completion.content.completed ? "done" : "open";
   if (isCancelled) return "cancelled";
@@ -40,13 +37,9 @@ export function actionsOf({ stage, offers, isInvoiced, canCall }: {stage: Stage,
 }
 
 export type InvoiceItem = OwnedItem & {kind: "invoice"};
-/** what the agency's lists have for a job */
 export type Payments = {invoices: Invoice[], statements: Statement[]};
 
-/**
- * Return whether a job needs no invoice: it has one that was not refused, it is paid, or the person has marked it.
- * `items`: of the job.
- */
+/** Return whether a job has an invoice that was not refused, is paid, or was marked by the person. `items`: of the job. */
 export function isInvoiced({ invoicing }: Job, items: OwnedItem[], { invoices, statements }: Payments) {
   if (invoicing || statements.length) return true;
   const [rejected, others] = [invoices.filter(isRejected), invoices.filter((invoice) => !isRejected(invoice))];
@@ -56,7 +49,6 @@ export function isInvoiced({ invoicing }: Job, items: OwnedItem[], { invoices, s
 
 const isRejected = ({ status }: Invoice) => status === "rejected";
 
-/** Return how to show the state of an agency's invoice. `agency`: its short name. */
 export function invoiceState({ status = "", rejectedBy, history = [] }: Invoice, agency: string): ShownState {
   const event = history.findLast((each) => each.status === status);
   const time = event ? shortDay(event.at) : null;

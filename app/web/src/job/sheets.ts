@@ -15,7 +15,6 @@ import { common, job as words, note as noteWords } from "../words.ts";
 import { useCompletion, useJobFacts } from "./facts.ts";
 import type { Facts } from "./screen.ts";
 
-/** The sheet that the address names, if the job allows it. */
 export function JobSheet({ job, account }: AccountJob) {
   const facts = useJobFacts({ job, account });
   switch (openSheet()) {

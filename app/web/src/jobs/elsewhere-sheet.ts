@@ -17,10 +17,7 @@ import { common, jobs as words } from "../words.ts";
 /** The job that the person has taken off the list last, while this page is open. */
 export const lastTakenOff = signal(null as AccountJob | null);
 
-/**
- * Return the state of an attempt, and `mark`: it marks the job, or deletes its mark for null, and resolves to whether
- * that was done.
- */
+/** Return `mark`, which deletes the mark for null and resolves to whether that was done, and the state of the attempt. */
 export function useMarking({ job, account }: AccountJob) {
   const { attempt, problem, busy } = useAttempt();
   const mark = (content: Parameters<typeof markInvoicing>[2]) =>
@@ -99,7 +96,6 @@ function PutBackSheet({ job, account }: AccountJob) {
   `;
 }
 
-/** What went wrong, or that a signal is needed. */
 export function Problem({ problem }: {problem: string | null}) {
   if (problem) return html`<p class="problem" role="alert">${problem}</p>`;
   return outbox.obstacle.value === "offline" && html`<p class="hint">${words.needsSignal}</p>`;

@@ -63,10 +63,8 @@ const TABS = ["open", "to-invoice", "done"] as const;
 
 type Tab = typeof TABS[number];
 
-/** Return the tab of this name; for any other name, the first. */
 const tabOf = (name: string | null) => TABS.find((tab) => tab === name) ?? "open";
 
-/** Return the address of a tab. `only`: the agency, or null for all. */
 const jobsHref = (tab: Tab, only: string | null) => hrefTo("/jobs", { ...(tab !== "open" && { show: tab }), ...(only && { only }) });
 
 /** `isKnown`: the lists are complete, so their lengths are the numbers of jobs. */
@@ -86,10 +84,8 @@ const MAX_CHIPS = 4;
 
 type Shown = {tab: Tab, only: string | null};
 
-/** Return the jobs of an agency; for null, all. */
 export const ofAgency = (jobs: AccountJob[], agency: string | null) => (agency ? jobs.filter(({ account }) => account.owner.agency === agency) : jobs);
 
-/** Return an account of each agency. */
 function useAgencies() {
   const accounts = useAccounts();
   return accounts.filter(({ owner }, index) => accounts.findIndex((other) => other.owner.agency === owner.agency) === index);

@@ -22,7 +22,6 @@ export function ToInvoiceJobs({ jobs }: {jobs: AccountJob[]}) {
   `;
 }
 
-/** Return the name of a job's sheet, for the address. */
 const sheetOf = ({ account, job }: AccountJob) => `elsewhere ${account.name}/${job.jobId}`;
 
 function row(accountJob: AccountJob) {
@@ -49,7 +48,6 @@ function row(accountJob: AccountJob) {
   `;
 }
 
-/** Says which job the person has just taken off the list, and puts it back. */
 function TakenOff({ accountJob }: {accountJob: AccountJob}) {
   const { mark, problem } = useMarking(accountJob);
   return html`

@@ -150,7 +150,6 @@ function InvoiceBar({ payment, office }: Shown) {
   `;
 }
 
-/** Have the browser save the portal's receipt as a text. */
 function saveReceipt(payment: Payment) {
   const { account, amount } = payment;
   const steps = stepsOf(payment, null).filter(({ isNext }) => !isNext);
@@ -222,9 +221,7 @@ function StatementBar({ payment, office }: Shown) {
   `;
 }
 
-/**
- * Return the address of the form for an invoice of a pending statement, or null if the agency wants none or has one.
- */
+/** Return null if the agency wants no invoice for the statement, or has one. */
 function newInvoiceHref({ account: { agency, name }, statement, invoice, stage }: Payment) {
   if (stage === "paid" || invoice || !statement || !agency?.offers.includes("invoices.submit") || !takesStatement(agency)) return null;
   const { statementId, jobId } = statement;

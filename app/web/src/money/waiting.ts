@@ -70,7 +70,6 @@ function Bar({ parts }: {parts: [className: string, amount: number][]}) {
   `;
 }
 
-/** Jobs to invoice, and invoices that need the person. */
 function ToDo() {
   const accounts = useAccounts();
   const { jobs } = useToInvoice();

@@ -2,10 +2,7 @@
 import { isExpired } from "../outbox/shown.ts";
 import { canEdit, canTakeBack, isTracked } from "../outbox/states.ts";
 
-/**
- * `bar`: at the thumb, in this order. `pair`: below the item. `primary`: the one of the bar that people need most
- * often.
- */
+/** `bar`: at the thumb. `pair`: below the item. `primary`: the one of the bar that people need most often. */
 export type Action = "job" | "edit" | "delete" | "takeBack" | "copy" | "call" | "sendAgain" | "compare" | "receipt";
 export type Actions = {bar: Action[], pair: Action[], primary?: Action};
 

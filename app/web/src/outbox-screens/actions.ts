@@ -26,7 +26,6 @@ const ACTIONS: Record<Action, {icon: string, href?: (context: Context) => string
   receipt: { icon: "download", run: ({ item, account }) => saveReceipt(item, account) },
 };
 
-/** Return the address of the form of an invoice of the outbox. */
 export function invoiceHref({ id, jobId, content: { statementId } }: OwnedItem & {kind: "invoice"}, account: ShownAccount) {
   return hrefTo(jobId ? `/jobs/${jobId}/invoice` : "/invoice", { ...(statementId && { statement: statementId }), change: id }, account.name);
 }

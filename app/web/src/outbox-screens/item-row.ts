@@ -59,7 +59,6 @@ const nameOf = (item: OwnedItem) => [itemTitle(item), item.about].filter(Boolean
 
 export type ItemAccount = ShownAccount & {isFormer: boolean};
 
-/** Return a function that returns the account of an item's owner. */
 export function useItemAccounts() {
   const accounts = useAccounts();
   return (owner: Owner): ItemAccount => {

@@ -28,7 +28,6 @@ export function OutboxScreen() {
   `;
 }
 
-/** What the app promises about these items, and what stands against it. */
 function Assurance({ items }: {items: OwnedItem[]}) {
   const obstacle = outbox.obstacle.value;
   const hasWaiting = items.some(isOnlyOnPhone);

@@ -13,7 +13,6 @@ export function rowText(item: Item) {
   return [item.about, detail].filter(Boolean).join(", ");
 }
 
-/** Return the whole text of an item. */
 export function textOf(item: Item) {
   if (item.kind === "note") return item.content.note;
   if (item.kind === "completion") return `${itemTitle(item)}: ${item.about}`;
@@ -32,7 +31,6 @@ export function numberOf({ submissionId, result }: Item) {
   return id ? receiptNumber(id) : null;
 }
 
-/** Have the browser save the receipt. */
 export function saveReceipt(item: Item, account: ShownAccount) {
   const number = numberOf(item);
   const times = [{ label: words.written, at: item.addedAt }, ...stagesOf(item, account)];

@@ -11,11 +11,11 @@ export const Question = ({ title, keep, label, isShort, onAnswer, problem, busy,
 }) => {
   const primary = html`<${Button} icon=${isShort && "tick"} look="is-primary" onClick=${closeSheet} autofocus>${keep}<//>`;
   const danger = label && html`<${Button} look="is-danger" disabled=${busy} onClick=${onAnswer}>${label}<//>`;
-  const footer = html`<${Bar} look=${isShort ? "" : "is-column"}>${isShort ? [danger, primary] : [primary, danger]}<//>`;
-  return html`
-    <${Sheet} title=${title} footer=${footer}>
-      ${children}
+  const footer = html`
+    <${Bar} look=${isShort ? "" : "is-column"}>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+      ${isShort ? [danger, primary] : [primary, danger]}
     <//>
   `;
+  return html`<${Sheet} title=${title} footer=${footer}>${children}<//>`;
 };

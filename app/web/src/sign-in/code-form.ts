@@ -67,7 +67,6 @@ export function CodeForm({ request, onSignedIn }: {request: CodeRequest, onSigne
   `;
 }
 
-/** Request a code by email. */
 export async function askForCode(email: string): Promise<CodeRequest> {
   checked(await requestCode(email), 204);
   return { email, at: Date.now() };

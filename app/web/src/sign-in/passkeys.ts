@@ -17,11 +17,9 @@ import { endWelcome } from "./welcome.ts";
 export const hasPasskeys =
   Boolean(window.PublicKeyCredential?.parseRequestOptionsFromJSON) && !/^[\d.]+$|^\[/.test(location.hostname);
 
-/** Return whether this device itself can check a fingerprint, a face or a screen lock. */
 export const canVerify = async () =>
   hasPasskeys && (await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable().catch(() => false));
 
-/** Add a passkey of this device. */
 export async function addPasskey() {
   const credential = await ask("session/passkeys/registration/options", async (options) =>
     navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) }),
@@ -35,7 +33,6 @@ const provePasskey = () =>
     navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }),
   );
 
-/** Get the options from the API, and let the browser ask the person. */
 async function ask(path: string, ceremony: (options: Json) => Promise<Credential | null>) {
   const { body } = checked(await callApi(path, { method: "POST" }), 200);
   return ceremony(body).catch(({ name }: DOMException) => {
@@ -44,7 +41,6 @@ async function ask(path: string, ceremony: (options: Json) => Promise<Credential
   }) as Promise<Credential>;
 }
 
-/** Return a function that signs in with a passkey, and its state. */
 export function usePasskeySignIn() {
   const { attempt, problem, busy } = useAttempt();
   const signIn = () =>
@@ -63,7 +59,6 @@ export const PasskeyButton = ({ busy, signIn }: ReturnType<typeof usePasskeySign
 export function usePasskeyChange(onChanged: (news: string) => unknown) {
   const { attempt, problem, busy } = useAttempt();
   const request = useSignal(null as CodeRequest | null);
-  /** The change that waits for a code. */
   const waiting = useSignal(() => {});
   const make = (change: () => Promise<unknown>, news: string) => {
     request.value = null;

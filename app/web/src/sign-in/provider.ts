@@ -20,7 +20,6 @@ export function readSignInFailure() {
   navigate(others.size ? `${path}?${others}` : path, { replace: true });
 }
 
-/** A link to the identity provider, and from there to the screen that the address names. */
 export function ProviderLink() {
   const name = useSignal(null as string | null);
   useEffect(() => {

@@ -157,9 +157,7 @@ function OfflineStart({ onForm }: {onForm: () => void}) {
   `;
 }
 
-/**
- * `isEnded`: the session of this person has ended, so it is worth saying that nothing is lost even if nothing waits.
- */
+/** `isEnded`: the session of this person has ended, so it is worth saying that nothing is lost even if nothing waits. */
 function WaitingHere({ email, isEnded = false }: {email: string, isEnded?: boolean}) {
   const number = useSignal(0);
   useEffect(() => {

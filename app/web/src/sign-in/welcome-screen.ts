@@ -46,7 +46,6 @@ function jobCounts({ name, resource }: Source, jobs: AccountJob[]) {
   return [count(open.length, common.openJob), emergencies && count(emergencies, words.emergency, words.emergencies)].filter(Boolean).join(", ");
 }
 
-/** The offer of a passkey, on devices that can have one. */
 function PasskeyOffer() {
   const [isPossible, isAdded] = [useSignal(false), useSignal(false)];
   useEffect(() => {
