@@ -2,6 +2,7 @@
 import { useResource } from "../data/resource.ts";
 import { day, money } from "../format.ts";
 import { html } from "../html.ts";
+import { Choices } from "../parts/choices.ts";
 import { Icon } from "../parts/icon.ts";
 import { common, invoice as words } from "../words.ts";
 import { RATES } from "./rules.ts";
@@ -45,23 +46,14 @@ export const MoneyField = (props: FieldProps) => html`
   <//>
 `;
 
-/** The rate of VAT. `children`: the field for another VAT. */
+/** `children`: the field for another VAT. */
 export const VatField = ({ rate, problem, onChoose, children }: {rate: string, problem?: string | null, onChoose: (rate: string) => void, children: Children}) => html`
   <fieldset class="field">
     <legend class="hidden">${words.vat}</legend>
-    <div class="chips">
-      ${[...RATES, ("other" as const)].map(
-        (each) => html`
-          <label key=${each} class="choice">
-            <input
-              type="radio" name="vat" checked=${rate === each} onChange=${() => onChoose(each)}
-              ...${rate !== "other" && described({ name: "vat", problem })}
-            />
-            <span class="chip"><${Icon} name="tick" small />${words.vatRates[each]}</span>
-          </label>
-        `,
-      )}
-    </div>
+    <${Choices}
+      name="vat" choices=${[...RATES, "other" as const].map((each) => [each, words.vatRates[each]])} chosen=${rate} onChoose=${onChoose}
+      attributes=${rate !== "other" && described({ name: "vat", problem })}
+    />
     ${rate === "other" ? children : html`<${Problem} name="vat">${problem}<//>`}
   </fieldset>
 `;

@@ -13,12 +13,13 @@ import { isAccepted, isOnlyOnPhone, needsPerson } from "../outbox/states.ts";
 import { Bar, Button } from "../parts/button.ts";
 import { Facts } from "../parts/facts.ts";
 import { Icon } from "../parts/icon.ts";
+import { rowOf } from "../parts/job-row.ts";
 import { Page } from "../parts/place.ts";
 import { ItemState } from "../parts/state.ts";
 import { hrefTo, route } from "../router.ts";
 import { accountName } from "../session.ts";
 import { common, parts as partWords, sentInvoice as words, states } from "../words.ts";
-import { JobRows } from "./choose.ts";
+import { describeAge } from "./choose.ts";
 import { Duplicate } from "./duplicate.ts";
 import type { InvoiceItem } from "./flow.ts";
 
@@ -106,10 +107,11 @@ function StillToInvoice({ item, account }: {item: InvoiceItem, account: ShownAcc
   if (!left.length) return null;
   return html`
     <h2 class="section"><span>${words.stillToInvoice}</span><span class="meta">${left.length}</span></h2>
-    <${JobRows} jobs=${left.slice(0, MOST_ROWS)} hrefOf=${(each: AccountJob) => hrefTo(`/jobs/${each.job.jobId}`, {}, each.account.name)} />
+    <div class="card" role="list">${left.slice(0, MOST_ROWS).map(leftRow)}</div>
   `;
 }
 const MOST_ROWS = 5;
+const leftRow = rowOf({ describe: describeAge });
 
 /** `listed`: the invoice in the portal's list. Return a time by the portal's clock, or null while the portal has given none. */
 const receivedAt = ({ receivedAt: accepted, result }: InvoiceItem, listed: Invoice | null): string | null => accepted ?? listed?.submittedAt ?? result?.submittedAt ?? null;

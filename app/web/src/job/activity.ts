@@ -6,7 +6,7 @@ import { canEdit, canTakeBack, isOnlyOnPhone, needsAction, needsPerson } from ".
 import { Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
 import { Logo } from "../parts/logo.ts";
-import { ItemState } from "../parts/state.ts";
+import { ItemState, StateLine } from "../parts/state.ts";
 import { hrefTo } from "../router.ts";
 import { common, items as itemWords, job as words, states as stateWords } from "../words.ts";
 import { useTakeBack } from "./facts.ts";
@@ -43,7 +43,7 @@ function EntryRow({ entry, account }: {entry: Entry, account: ShownAccount}) {
       return html`<${ItemRow} item=${entry.item} account=${account} />`;
     case "note":
       return entry.isOwn
-        ? html`<${Row} icon="note" title=${words.you} at=${at}><${Said} text=${entry.note.note} isOwn /><${State} ...${WITH_AGENCY} /><//>`
+        ? html`<${Row} icon="note" title=${words.you} at=${at}><${Said} text=${entry.note.note} isOwn /><${StateLine} ...${WITH_AGENCY} /><//>`
         : html`<${Row} account=${account} title=${entry.note.author || common.noName} at=${at}><${Said} text=${entry.note.note} /><//>`;
     case "invoice":
       return html`<${InvoiceRow} invoice=${entry.invoice} account=${account} at=${at} />`;
@@ -77,10 +77,6 @@ const Row = ({ icon = "", account, tone = null, title, at, children }: {icon?: s
 
 const Said = ({ text, isOwn = false, isHere = false }: {text: string, isOwn?: boolean, isHere?: boolean}) => html`
   <p class=${["say", isOwn && "is-own", isHere && "is-here"].filter(Boolean).join(" ")} dir="auto">${text}</p>
-`;
-
-const State = ({ icon, tone, label, besides }: ShownState) => html`
-  <p class=${`state is-${tone}`}><${Icon} name=${icon} small /><span dir="auto">${[label, besides].filter(Boolean).join(" · ")}</span></p>
 `;
 
 function ItemRow({ item, account }: {item: OwnedItem, account: ShownAccount}) {
@@ -126,7 +122,7 @@ function InvoiceRow({ invoice, account, at }: {invoice: Invoice, account: ShownA
   return html`
     <${Row} icon="invoice" tone=${state.tone} title=${id ? html`<a class="cover" href=${hrefTo(`/money/invoices/${id}`, {}, account.name)}>${title}</a>` : title} at=${at}>
       <${NumberAndDate} number=${invoiceNumber} date=${invoiceDate} />
-      <${State} ...${state} />
+      <${StateLine} ...${state} />
     <//>
   `;
 }

@@ -8,7 +8,7 @@ import { outbox } from "../outbox/instance.ts";
 import { announce } from "../parts/announcer.ts";
 import { checked, fail, useAttempt } from "../parts/attempt.ts";
 import { Bar, Button } from "../parts/button.ts";
-import { Icon } from "../parts/icon.ts";
+import { Choices } from "../parts/choices.ts";
 import { Sheet, closeSheet } from "../parts/sheet.ts";
 import { fieldFaults } from "../problem.ts";
 import { normalise, textProblem } from "../text-rules.ts";
@@ -55,7 +55,7 @@ function TakeOffSheet({ job, account }: AccountJob) {
       <form id="elsewhere" onSubmit=${takeOff} novalidate>
         <fieldset class="field">
           <legend>${words.how}</legend>
-          <div class="chips"><${Way} state=${state} value="elsewhere" /><${Way} state=${state} value="no-charge" /></div>
+          <${Choices} name="state" choices=${Object.entries(words.ways)} chosen=${state.value} onChoose=${(way: typeof state.value) => (state.value = way)} />
         </fieldset>
         ${state.value === "elsewhere" &&
         html`
@@ -73,13 +73,6 @@ function TakeOffSheet({ job, account }: AccountJob) {
     <//>
   `;
 }
-
-const Way = ({ state, value }: {state: Signal<string>, value: "elsewhere" | "no-charge"}) => html`
-  <label class="choice">
-    <input type="radio" name="state" checked=${state.value === value} onChange=${() => (state.value = value)} />
-    <span class="chip"><${Icon} name="tick" small />${words.ways[value]}</span>
-  </label>
-`;
 
 function PutBackSheet({ job, account }: AccountJob) {
   const { mark, problem } = useMarking({ job, account });

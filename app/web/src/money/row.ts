@@ -3,10 +3,9 @@ import { hasSeveralAgencies } from "../data/accounts.ts";
 import { eventOf } from "../data/payments.ts";
 import { money, shortDay } from "../format.ts";
 import { html } from "../html.ts";
-import { Icon } from "../parts/icon.ts";
 import { Logo } from "../parts/logo.ts";
 import { isShownBeside } from "../parts/split.ts";
-import { ItemState } from "../parts/state.ts";
+import { ItemState, StateLine } from "../parts/state.ts";
 import { money as words, states } from "../words.ts";
 import { daysOf, doubtOf, hrefOf, statementName, stateOf, titleOf } from "./shown.ts";
 
@@ -65,9 +64,9 @@ function State({ payment }: {payment: Payment}) {
       ${invoice?.item && stage === "phone"
         ? html`<${ItemState} item=${invoice.item} account=${account} />`
         : isRejected
-          ? html`<p class="state is-bad"><${Icon} name="refused" small /><span>${states.rejected(account.shortName)}</span></p>`
+          ? html`<${StateLine} icon="refused" tone="bad" label=${states.rejected(account.shortName)} />`
           : doubt
-            ? html`<p class=${`state is-${doubt.tone}`}><${Icon} name=${doubt.icon} small /><span>${doubt.label}</span></p>`
+            ? html`<${StateLine} ...${doubt} besides="" />`
             : html`<span>${stateOf(payment)}</span>`}
       ${days !== null && !isRejected && html`<span>${stage === "paid" ? words.inDays(days) : words.days(days)}</span>`}
     </div>

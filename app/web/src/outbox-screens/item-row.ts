@@ -8,7 +8,7 @@ import { canTakeBack } from "../outbox/states.ts";
 import { announce } from "../parts/announcer.ts";
 import { Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
-import { ItemState } from "../parts/state.ts";
+import { ItemState, StateLine } from "../parts/state.ts";
 import { hrefTo } from "../router.ts";
 import { accountName } from "../session.ts";
 import { common, outbox as words } from "../words.ts";
@@ -39,7 +39,7 @@ function ItemRow({ item, account }: {item: OwnedItem, account: ItemAccount}) {
         <h3><a class="cover" href=${itemHref(item, account)} aria-label=${nameOf(item)}>${itemTitle(item)}</a></h3>
         <p class="second" dir="auto">${rowText(item)}</p>
         ${isFormer
-          ? html`<p class="state is-bad"><${Icon} name="refused" small /><span dir="auto">${words.accountGone(account.agencyName)}</span></p>`
+          ? html`<${StateLine} icon="refused" tone="bad" label=${words.accountGone(account.agencyName)} />`
           : html`<${ItemState} item=${item} account=${account} hasTime />`}
       </div>
       ${canUndo ? html`<${TakeBackButton} item=${item} />` : html`<${Icon} name="next" />`}
