@@ -194,22 +194,24 @@ export const invoice = {
 
 /** What is wrong with the field of an invoice. */
 export const invoiceProblems = {
-  amountMissing: "Enter the amount.",
+  missing: {
+    amount: "Enter the amount.",
+    vat: "Choose the VAT: your agency needs it.",
+    description: "Say what the invoice is for.",
+    invoiceNumber: "Enter your invoice number: your agency needs it.",
+    invoiceDate: "Enter the date of the invoice.",
+    statementId: "Choose the payment that it is for.",
+    document: "Add the invoice as a photo or a PDF: your agency needs it.",
+  },
   amountNoNumber: "Enter an amount in pounds, such as 140.00.",
   amountZero: "The amount must be more than £0.",
-  vatMissing: "Choose the VAT: your agency needs it.",
   vatNoNumber: "Enter the VAT in pounds, such as 24.00.",
   vatTooLarge: "VAT cannot be more than the amount.",
   amountTooFine: "The amount can have no more than two decimals.",
   vatTooFine: "VAT can have no more than two decimals.",
   amountTooLarge: (most: string) => `The amount can be ${most} at most.`,
-  descriptionMissing: "Say what the invoice is for.",
-  numberMissing: "Enter your invoice number: your agency needs it.",
-  dateMissing: "Enter the date of the invoice.",
   dateTooLate: (days: number, latest: string) => `The date can be ${days === 1 ? "tomorrow" : `${count(days, "day")} ahead`} at the latest, ${latest}.`,
   dateTooOld: (years: number, oldest: string) => `The date can be ${count(years, "year")} ago at most, ${oldest}.`,
-  statementMissing: "Choose the payment that it is for.",
-  documentMissing: "Add the invoice as a photo or a PDF: your agency needs it.",
   documentTooLarge: (most: string) => `The PDF can have ${most} at most.`,
   noPdf: "This file is not a PDF. Choose a PDF, or take a photo of the paper.",
   unreadableFile: "This file cannot be read. Please choose it again.",
@@ -281,6 +283,17 @@ export const outbox = {
   } as Texts,
   accountGone: (agency: string) => `Not sent: your account with ${agency} is gone.`,
   accountGoneMore: "The agency does not know you by this account any more. Ask them. Your words are kept here.",
+  /** The title and the text of an item that needs the person. */
+  needs: {
+    titles: {
+      refused: (item: string) => `${item} refused`,
+      expired: (item: string) => `${item} expired`,
+      asked: (item: string, kind: string) => (kind === "note" ? "Did this note arrive?" : `Did this arrive: ${item}?`),
+    },
+    expired: (agency: string) => `Not delivered. Send it again, or ring ${agency}.`,
+    asked: (agency: string) => `We asked ${agency}. You can ring them.`,
+    ring: (agency: string) => `Please ring ${agency}.`,
+  },
   /** The label of each action. */
   actions: {
     job: () => "Open job",
@@ -528,8 +541,6 @@ export const money = {
   mayBeDouble: (amount: string) => `Not counted: ${amount} of invoices that may be the same payments as statements here.`,
   onPhone: (amount: string) => `Not counted: ${amount} that is only on this phone.`,
   without: (agencies: string[]) => `Not counted: ${agencies.join(" and ")}. The payments there cannot be read now.`,
-  oldestDone: (age: string) => `Oldest done ${age === "today" ? age : `${age} ago`}`,
-  itemIs: (item: string, state: string) => `${item} ${state.toLowerCase()}`,
   rejected: "Rejected",
   noReason: "The reason is not sent to the portal.",
   numberOf: (phone: string, name: string) => `${[phone, name].filter(Boolean).join(", ")}.`,
@@ -684,22 +695,12 @@ export const rows = {
 /** Today. */
 export const today = {
   reportedBy: (name: string, isAfterAgency: boolean) => `${isAfterAgency ? "reported" : "Reported"} by ${name}`,
-  expired: (agency: string) => `Not delivered. Send it again, or ring ${agency}.`,
-  asked: (agency: string) => `We asked ${agency}. You can ring them.`,
-  ring: (agency: string) => `Please ring ${agency}.`,
-  /** The titles of rows. */
-  titles: {
-    refused: (item: string) => `${item} refused`,
-    expired: (item: string) => `${item} expired`,
-    asked: (item: string, kind: string) => (kind === "note" ? "Did this note arrive?" : `Did this arrive: ${item}?`),
-  },
   several: {
     rejected: (number: number) => `${number} invoices rejected`,
     refused: (number: number) => `${number} items refused`,
     expired: (number: number) => `${number} items expired`,
     asked: (number: number) => `${number} items may not have arrived`,
   },
-  oldestDone: (age: string) => `Oldest ${doneWords(age)}`,
   moreItems: (number: number) => `${number} more in Outbox`,
   moreJobs: (number: number) => `${number} more in Jobs`,
   itemsHere: (number: number) =>
@@ -727,6 +728,7 @@ export const jobs = {
   newJobsAppear: (agencies: string) => `New jobs from ${agencies} appear here by themselves.`,
   toInvoiceHint: "Done, and no invoice from you yet. Oldest first.",
   done: (age: string | null) => (age ? capitalised(doneWords(age)) : "Done"),
+  oldestDone: (age: string) => `Oldest ${doneWords(age)}`,
   noneHere: "No invoice through this portal",
   noToInvoice: "Nothing to invoice",
   noToInvoiceMore: "Jobs appear here when they are done, until you send an invoice.",

@@ -55,7 +55,11 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
   if (obstacle) return html`<${Page} key="form" ...${frame}><p>${obstacle}</p><//>`;
 
   const others = invoices.filter((invoice) => isValid(invoice) && !isOf(invoice, item));
-  const prefilled = item ? textsOf(item.content) : prefillOf(others, account, initial);
+  const last = lastNumber(others.map(({ invoiceNumber, account: { name: owner } }) => ({ invoiceNumber, isOwn: owner === account.name })));
+  const rate = lastRate(others);
+  const prefilled = item
+    ? textsOf(item.content)
+    : { invoiceNumber: nextNumber(last), vatRate: initial.vatRate || rate, invoiceDate: serverToday() };
   const values = { ...initial, ...prefilled, ...draft.value };
   const isUnreadable = item?.asks === "document"; // the person then attaches the PDF again, or sends none
   const document = (paper.value ?? (isUnreadable ? null : item?.document)) || null;
@@ -92,19 +96,14 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
   const amount = pounds(values.amount);
   const label = amount ? words.reviewAmount(money(amount)) : words.review;
   const bar = html`<${Bar}><${Button} look="is-primary" type="submit" form=${FORM_ID}>${label}<//><//>`;
-  const last = lastNumber(ofPerson(others, account));
-  const habits = {
-    lastNumber: last,
-    lastRate: lastRate(others),
-    isUsed: others.some(({ invoiceNumber }) => invoiceNumber && invoiceNumber === values.invoiceNumber.trim()),
-  };
+  const isUsed = others.some(({ invoiceNumber }) => invoiceNumber && invoiceNumber === values.invoiceNumber.trim());
   return html`
     <${Page} key="form" ...${frame} bar=${bar} className="page stack">
       ${sameJob.length > 0 && remark}
       <${InvoiceForm}
         values=${values} setValue=${(field: string, text: string) => setDraft({ ...draft.value, [field]: text })}
         document=${document} setDocument=${(chosen: DraftDocument | null) => setPaper(chosen ?? REMOVED)}
-        account=${account} jobId=${jobId} habits=${habits} faults=${faults} showsAll=${isReview}
+        account=${account} jobId=${jobId} habits=${{ lastNumber: last, lastRate: rate, isUsed }} faults=${faults} showsAll=${isReview}
         onComplete=${() => navigate(hrefWith({ step: "review" }))}
       />
       ${!item && footer}
@@ -129,15 +128,6 @@ function useSharedPaper(isRead: boolean, limits: Limits, setPaper: (paper: Draft
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a shared file is taken once
   }, [isRead, isShared]);
 }
-
-const prefillOf = (others: AccountInvoice[], account: ShownAccount, initial: InvoiceTexts) => ({
-  invoiceNumber: nextNumber(lastNumber(ofPerson(others, account))),
-  vatRate: initial.vatRate || lastRate(others),
-  invoiceDate: serverToday(),
-});
-
-const ofPerson = (invoices: AccountInvoice[], account: ShownAccount) =>
-  invoices.map(({ invoiceNumber, account: { name } }) => ({ invoiceNumber, isOwn: name === account.name }));
 
 const isOf = ({ item: other }: AccountInvoice, item?: InvoiceItem) =>
   Boolean(item && other && other.id === item.id && accountName(other.owner) === accountName(item.owner));

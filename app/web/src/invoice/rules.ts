@@ -67,15 +67,6 @@ const CHECKS: Record<InvoiceField, (text: string, invoice: CheckedInvoice) => st
   statementId: () => null,
 };
 
-const MISSING = {
-  amount: words.amountMissing,
-  vat: words.vatMissing,
-  description: words.descriptionMissing,
-  invoiceNumber: words.numberMissing,
-  invoiceDate: words.dateMissing,
-  statementId: words.statementMissing,
-};
-
 function poundsProblem(text: string, noNumber: string, tooFine: string, limits: Limits) {
   const value = pounds(text);
   if (Number.isNaN(value)) return noNumber;
@@ -90,11 +81,11 @@ export function problemsOf(values: InvoiceTexts, document: DraftDocument | null,
   for (const name of (Object.keys(CHECKS) as InvoiceField[])) {
     if (name === "vat" && isRate(values.vatRate)) continue; // it is right as soon as the amount is
     const text = values[name] ?? "";
-    const missing = isRequired(name, agency, jobId) ? MISSING[name] : null;
+    const missing = isRequired(name, agency, jobId) ? words.missing[name] : null;
     const problem = text.trim() === "" ? missing : CHECKS[name](text, invoice);
     if (problem) problems[name] = problem;
   }
-  if (!document && isRequired("document", agency, jobId)) problems.document = words.documentMissing;
+  if (!document && isRequired("document", agency, jobId)) problems.document = words.missing.document;
   return problems;
 }
 

@@ -6,6 +6,7 @@ import { useToInvoice } from "../data/to-invoice.ts";
 import { html } from "../html.ts";
 import { Missing } from "../parts/empty.ts";
 import { Icon } from "../parts/icon.ts";
+import { lazy } from "../parts/lazy.ts";
 import { Bones, isLoading } from "../parts/loading.ts";
 import { Logo } from "../parts/logo.ts";
 import { Place } from "../parts/place.ts";
@@ -13,10 +14,9 @@ import { openSheet, Sheet, sheetHref } from "../parts/sheet.ts";
 import { placeQuery } from "../parts/split.ts";
 import { hrefTo, navigate, route } from "../router.ts";
 import { common, jobs as words } from "../words.ts";
-import { DoneJobs, OpenJobs } from "./lists.ts";
-import { ToInvoiceJobs } from "./to-invoice.ts";
+import { OpenJobs } from "./lists.ts";
 
-const CONTENTS = { open: OpenJobs, "to-invoice": ToInvoiceJobs, done: DoneJobs };
+const CONTENTS = { open: OpenJobs, "to-invoice": lazy("ToInvoiceJobs"), done: lazy("DoneJobs") };
 
 export function JobsScreen() {
   const query = placeQuery();

@@ -1,17 +1,16 @@
-// What the tabs of Jobs list: open jobs by priority, and done jobs by month, the cancelled ones at the end.
+// The open jobs: emergencies first, then by priority, each the oldest first; and what all lists of jobs share.
 import { useMemo } from "preact/hooks";
 import { useAccounts } from "../data/accounts.ts";
-import { useInvoices } from "../data/invoices.ts";
-import { bySection, isCancelled, sortedBy } from "../data/jobs.ts";
-import { clock, joined, monthHeading, shortDay } from "../format.ts";
+import { bySection } from "../data/jobs.ts";
+import { age, clock, joined } from "../format.ts";
 import { html } from "../html.ts";
 import { Empty } from "../parts/empty.ts";
 import { Icon } from "../parts/icon.ts";
 import { Age, rowOf } from "../parts/job-row.ts";
+import { LinkRow } from "../parts/link-row.ts";
 import { useLimit } from "../parts/list-limit.ts";
 import { LongList, type Section } from "../parts/long-list.ts";
 import { common, jobs as words } from "../words.ts";
-import { outcomesOf } from "./outcome.ts";
 
 const HIGH = 1;
 
@@ -54,31 +53,9 @@ function openSections(jobs: AccountJob[]): Section[] {
   ];
 }
 
-export function DoneJobs({ jobs, toInvoice }: {jobs: AccountJob[], toInvoice: AccountJob[]}) {
-  const { invoices } = useInvoices();
-  const version = invoices.map(({ jobId, status, item }) => `${jobId} ${status} ${item?.state}`).join();
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- `version` names what rows say of the invoices
-  const row = useMemo(() => doneRow(outcomesOf(invoices, toInvoice)), [version, toInvoice]);
-  const sections = useMemo(() => doneSections(jobs, row), [jobs, row]);
-  return html`<${JobList} name="done" sections=${sections} art="mug" title=${words.noDone} text=${words.noDoneMore} />`;
-}
-
-const doneRow = (outcome: (accountJob: AccountJob) => string | null) =>
-  rowOf({
-    describe: (accountJob) => ({
-      texts: [outcome(accountJob)],
-      aside: accountJob.job.completedAt && html`<span class="at is-quiet">${shortDay(accountJob.job.completedAt)}</span>`,
-    }),
-  });
-
-function doneSections(jobs: AccountJob[], row: Section["row"]): Section[] {
-  const newestFirst = sortedBy(jobs.filter((accountJob) => !isCancelled(accountJob)), "completedAt", { newestFirst: true });
-  const byMonth: Map<string, AccountJob[]> = new Map();
-  for (const accountJob of newestFirst) {
-    const { completedAt } = accountJob.job;
-    const month = completedAt ? monthHeading(completedAt) : common.undated;
-    byMonth.set(month, [...(byMonth.get(month) ?? []), accountJob]);
-  }
-  byMonth.set(common.cancelled, sortedBy(jobs.filter(isCancelled), "reportedAt", { newestFirst: true }));
-  return [...byMonth].map(([title, items]) => ({ name: title, title, meta: items.length, items, row }));
+/** Leads to these jobs. `jobs`: the oldest first. */
+export function ToInvoiceRow({ jobs, level }: {jobs: AccountJob[], level?: "h2" | "h3"}) {
+  const { completedAt } = jobs[0].job;
+  const text = completedAt && words.oldestDone(age(completedAt));
+  return html`<${LinkRow} level=${level} icon="invoice" href="/jobs?show=to-invoice" title=${common.toInvoice(jobs.length)} text=${text} />`;
 }

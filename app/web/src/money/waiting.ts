@@ -1,19 +1,17 @@
 // What the person waits for: the sum in three parts, what they can do, rejected invoices, and the rest by days waiting.
 import { useMemo } from "preact/hooks";
-import { useAccounts } from "../data/accounts.ts";
 import { openRejections } from "../data/payments.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
-import { age, capitalised, money } from "../format.ts";
+import { money } from "../format.ts";
 import { html } from "../html.ts";
+import { ToInvoiceRow } from "../jobs/lists.ts";
 import { outbox } from "../outbox/instance.ts";
-import { itemTitle, shownState } from "../outbox/shown.ts";
+import { NeededItem } from "../outbox-screens/item-row.ts";
 import { needsAction } from "../outbox/states.ts";
-import { LinkRow } from "../parts/link-row.ts";
 import { useLimit } from "../parts/list-limit.ts";
 import { LongList } from "../parts/long-list.ts";
-import { hrefTo } from "../router.ts";
 import { accountName } from "../session.ts";
-import { common, money as words, states } from "../words.ts";
+import { money as words, states } from "../words.ts";
 import { sum, waitingOf, waitingParts } from "./figures.ts";
 import { paymentRow } from "./row.ts";
 import { agenciesOf } from "./shown.ts";
@@ -71,36 +69,13 @@ function Bar({ parts }: {parts: [className: string, amount: number][]}) {
 }
 
 function ToDo() {
-  const accounts = useAccounts();
   const { jobs } = useToInvoice();
-  const oldest = jobs[0]?.job.completedAt;
   const failed = (outbox.items.value ?? []).filter((item) => item.kind === "invoice" && needsAction(item));
   if (!jobs.length && !failed.length) return null;
   return html`
     <ul class="card prose">
-      ${jobs.length > 0 &&
-      html`
-        <${LinkRow}
-          level="h2" icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${common.toInvoice(jobs.length)}
-          text=${oldest && words.oldestDone(age(oldest))}
-        />
-      `}
-      ${failed.map((item) => {
-        const account = accounts.find(({ name }) => name === accountName(item.owner));
-        return account && html`<${FailedItem} key=${`${account.name} ${item.id}`} item=${item} account=${account} />`;
-      })}
+      ${jobs.length > 0 && html`<${ToInvoiceRow} jobs=${jobs} level="h2" />`}
+      ${failed.map((item) => html`<${NeededItem} key=${`${accountName(item.owner)} ${item.id}`} item=${item} level="h2" />`)}
     </ul>
-  `;
-}
-
-function FailedItem({ item, account: { name, shortName } }: {item: OwnedItem, account: ShownAccount}) {
-  const { icon, tone, label, besides } = shownState(item, shortName);
-  const isRefused = item.state === "refused";
-  const reason = isRefused ? (besides ?? states.noReason(shortName)) : [label, besides].filter(Boolean).join(" · ");
-  return html`
-    <${LinkRow}
-      level="h2" icon=${icon} tone=${tone} href=${hrefTo(`/outbox/${item.id}`, {}, name)}
-      title=${isRefused ? words.itemIs(itemTitle(item), label) : itemTitle(item)} text=${capitalised(reason)}
-    />
   `;
 }

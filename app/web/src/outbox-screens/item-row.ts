@@ -1,13 +1,14 @@
-// An item of the outbox in a list: what it is, its account, its state, and a way to take a completion back.
+// Items of the outbox in lists: what each is, its account, its state, and a way to take a completion back.
 import { useAccounts } from "../data/accounts.ts";
-import { shortName } from "../format.ts";
+import { capitalised, shortName } from "../format.ts";
 import { html } from "../html.ts";
 import { outbox } from "../outbox/instance.ts";
-import { itemTitle } from "../outbox/shown.ts";
+import { isExpired, itemTitle, refusalOf } from "../outbox/shown.ts";
 import { canTakeBack } from "../outbox/states.ts";
 import { announce } from "../parts/announcer.ts";
 import { Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
+import { LinkRow } from "../parts/link-row.ts";
 import { ItemState, StateLine } from "../parts/state.ts";
 import { hrefTo } from "../router.ts";
 import { accountName } from "../session.ts";
@@ -46,6 +47,27 @@ function ItemRow({ item, account }: {item: OwnedItem, account: ItemAccount}) {
     </li>
   `;
 }
+
+export const LOOKS: Record<string, {icon: string, tone: string}> = {
+  rejected: { icon: "refused", tone: "bad" },
+  refused: { icon: "refused", tone: "bad" },
+  expired: { icon: "hourglass", tone: "bad" },
+  asked: { icon: "asked", tone: "wait" },
+  ring: { icon: "ring", tone: "wait" },
+};
+
+/** An item that needs the person, in a list of what to do. */
+export function NeededItem({ item, level }: {item: OwnedItem, level?: "h2" | "h3"}) {
+  const account = useItemAccounts()(item.owner);
+  const { shortName } = account;
+  const kind = item.state !== "refused" ? "asked" : isExpired(item) ? "expired" : "refused";
+  const look = kind === "asked" && !item.officeAsked ? "ring" : kind;
+  const text = look === "refused" ? refusedText(item, shortName) : words.needs[look](shortName);
+  const title = words.needs.titles[kind](itemTitle(item), item.kind);
+  return html`<${LinkRow} level=${level} ...${LOOKS[look]} href=${itemHref(item, account)} title=${title} text=${text} />`;
+}
+
+const refusedText = (item: Item, agency: string) => (item.asks === "duplicate" ? common.duplicate : capitalised(refusalOf(item, agency)));
 
 function TakeBackButton({ item }: {item: OwnedItem}) {
   const takeBack = async () => {

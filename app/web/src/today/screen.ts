@@ -5,12 +5,11 @@ import { useInvoices } from "../data/invoices.ts";
 import { bySection, isOpen, jobAddress, jobTitle, useJobs } from "../data/jobs.ts";
 import { useOffice } from "../data/office.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
-import { age, capitalised, clock, dayOfWeek, money } from "../format.ts";
+import { clock, dayOfWeek, money } from "../format.ts";
 import { html } from "../html.ts";
-import { highRow } from "../jobs/lists.ts";
-import { itemHref, ItemList, useItemAccounts } from "../outbox-screens/item-row.ts";
+import { highRow, ToInvoiceRow } from "../jobs/lists.ts";
+import { ItemList, LOOKS, NeededItem } from "../outbox-screens/item-row.ts";
 import { outbox } from "../outbox/instance.ts";
-import { itemTitle, refusalOf } from "../outbox/shown.ts";
 import { isOnlyOnPhone } from "../outbox/states.ts";
 import { Button } from "../parts/button.ts";
 import { dialledNumber, mapHref, nameToCall } from "../parts/contact-links.ts";
@@ -123,32 +122,12 @@ function keyOf({ kind, entries }: Need) {
 }
 
 function NeedRow({ need: { kind, entries }, jobs }: {need: Need, jobs: AccountJob[]}) {
-  const accountOf = useItemAccounts();
   const [first] = entries;
   if (kind === "toInvoice") return html`<${ToInvoiceRow} jobs=${entries} />`;
   if (entries.length > 1) {
-    return html`<${LinkRow} ...${LOOKS[kind]} href=${hrefTo(kind === "rejected" ? "/money" : "/outbox")} title=${words.several[kind](entries.length)} />`;
+    return html`<${LinkRow} ...${LOOKS[kind]} href=${kind === "rejected" ? "/money" : "/outbox"} title=${words.several[kind](entries.length)} />`;
   }
-  if (kind === "rejected") return html`<${RejectedRow} invoice=${first} jobs=${jobs} />`;
-  const account = accountOf(first.owner);
-  return html`
-    <${LinkRow} ...${looksOf(kind, first)} href=${itemHref(first, account)} title=${words.titles[kind](itemTitle(first), first.kind)} text=${textOf(kind, first, account.shortName)} />
-  `;
-}
-
-const LOOKS: Record<string, {icon: string, tone: string}> = {
-  rejected: { icon: "refused", tone: "bad" },
-  refused: { icon: "refused", tone: "bad" },
-  expired: { icon: "hourglass", tone: "bad" },
-  asked: { icon: "asked", tone: "wait" },
-};
-
-const looksOf = (kind: Need["kind"], item: Item) => (kind === "asked" && !item.officeAsked ? { icon: "ring", tone: "wait" } : LOOKS[kind]);
-
-function textOf(kind: Need["kind"], item: Item, agency: string) {
-  if (kind === "expired") return words.expired(agency);
-  if (kind === "asked") return item.officeAsked ? words.asked(agency) : words.ring(agency);
-  return item.asks === "duplicate" ? common.duplicate : capitalised(refusalOf(item, agency));
+  return kind === "rejected" ? html`<${RejectedRow} invoice=${first} jobs=${jobs} />` : html`<${NeededItem} item=${first} />`;
 }
 
 function RejectedRow({ invoice, jobs }: {invoice: AccountInvoice, jobs: AccountJob[]}) {
@@ -162,10 +141,4 @@ function RejectedRow({ invoice, jobs }: {invoice: AccountInvoice, jobs: AccountJ
     <a class="icon-btn is-round" href=${`tel:${office.number}`} aria-label=${common.call(account.shortName)}><${Icon} name="ring" /></a>
   `;
   return html`<${LinkRow} ...${LOOKS.rejected} href=${href} title=${title} text=${states.rejected(account.shortName)} aside=${call} />`;
-}
-
-function ToInvoiceRow({ jobs }: {jobs: AccountJob[]}) {
-  const { completedAt } = jobs[0].job;
-  const text = completedAt && words.oldestDone(age(completedAt));
-  return html`<${LinkRow} icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${common.toInvoice(jobs.length)} text=${text} />`;
 }
