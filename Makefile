@@ -90,7 +90,7 @@ pictures: .venv/dev.stamp services
 
 web: .venv/dev.stamp $(WEB)/node_modules/.package-lock.json
 	@$(BIN)/python -m tools.phone_limits
-	@cd $(WEB) && node build.mjs
+	@cd $(WEB) && node api-types.mjs && node build.mjs
 
 SEEDS ?= 1 2 3 4 5
 DATABASE ?= sqlite
@@ -172,6 +172,7 @@ types-python: .venv/dev.stamp
 	$(BIN)/mypy
 types-web: $(WEB)/node_modules/.package-lock.json
 	$(call web-tool,tsc)
+	@! test -f $(WEB)/node_modules/.package-lock.json || (cd $(WEB) && node api-types.mjs --check)
 
 openapi: .venv/run.stamp
 	@$(BIN)/python -m tools.openapi

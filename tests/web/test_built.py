@@ -27,6 +27,12 @@ def test_dist_is_current(tmp_path: Path) -> None:
     assert content(tmp_path / "dist") == content(WEB / "dist"), "`make web` builds it anew"
 
 
+def test_pure_modules() -> None:
+    npm_installed(WEB)
+    done = subprocess.run(["npm", "test"], cwd=WEB, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stdout
+
+
 @pytest.mark.parametrize("kind", LIMITS)
 def test_first_load_is_small(kind: str) -> None:
     page = (WEB / "dist" / "page.html").read_text("utf-8")

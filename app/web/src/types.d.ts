@@ -9,7 +9,24 @@ type Signal<T> = import("@preact/signals").Signal<T>;
 /** An event of a form field. */
 type FieldEvent = Event & { target: HTMLInputElement };
 
-// ---- The API
+// ---- The API. `npm run api-types` writes the types of its schemas.
+
+type Schemas = import("../api.d.ts").components["schemas"];
+type Account = Schemas["SessionAccount"];
+type Passkey = Schemas["Passkey"];
+type Device = Schemas["Device"];
+type Agency = Schemas["Agency"];
+type Limits = Schemas["Limits"];
+type InvoiceRules = Schemas["InvoiceRules"];
+type Note = Schemas["Note"];
+type Job = Schemas["Job"];
+type Statement = Schemas["Statement"];
+type Contact = Schemas["Contact"];
+type Submission = Schemas["Submission"];
+/** A signed-in person. `account` is the account that the next visit begins with. */
+type Person = Omit<Schemas["Session"], "endsAt">;
+/** An invoice as the API has it, or as it stands in the outbox: then `item` is its item. */
+type Invoice = Partial<Schemas["ListedInvoice"]> & { amount: number | null; item?: OwnedItem };
 
 /** `offline`: no answer of the portal arrived; the status is 0 then. `problem`: why the portal did not do it. */
 interface Answer {
@@ -41,20 +58,6 @@ interface ApiOptions {
   timeoutMs?: number;
 }
 
-interface Account {
-  agency: string;
-  agencyName: string;
-  contractorId: string;
-  displayName: string;
-}
-
-/** A signed-in person. `account` is the account that the next visit begins with. */
-interface Person {
-  email: string;
-  account: Account;
-  accounts: Account[];
-}
-
 /**
  * The session that a device has saved. `endsAt`: when it ends at the latest, by the clock of this device; 0 or missing if it has ended
  * and its data is not all deleted. `hasSignedOut`: the person has ended it. `clockAhead`: the milliseconds by which the portal's clock
@@ -64,85 +67,6 @@ interface SavedSession extends Person {
   endsAt?: number;
   clockAhead?: number;
   hasSignedOut?: boolean;
-}
-
-/** A passkey of the person. `name`: the browser and the system that added it. */
-interface Passkey {
-  passkeyId: string;
-  name: string;
-  createdAt: string;
-  usedAt: string | null;
-}
-
-/** A device on which a person is signed in. */
-interface Device {
-  deviceId: string;
-  software: string | null;
-  network: string | null;
-  method: string | null;
-  signedInAt: string;
-  lastSeenAt: string;
-  current: boolean;
-}
-
-interface Agency {
-  accent?: string;
-  logo?: string;
-  offers: string[];
-  cancelledStatus: string[];
-  invoice: InvoiceRules;
-  limits?: Partial<Limits>;
-}
-
-/** The limits that a form checks. Amounts are in pounds. */
-interface Limits {
-  emailCharacters: number;
-  noteCharacters: number;
-  descriptionCharacters: number;
-  invoiceNumberCharacters: number;
-  amountLeast: number;
-  amountMost: number;
-  invoiceYearsBack: number;
-  invoiceDaysAhead: number;
-  documentBytes: number;
-  documentNameCharacters: number;
-  retryHours: number;
-}
-
-interface InvoiceRules {
-  required?: string[];
-  link?: "job" | "job_or_statement";
-}
-
-interface Note {
-  noteId: string | null;
-  note: string;
-  author: string | null;
-  createdAt: string | null;
-}
-
-interface JobState {
-  completed: boolean;
-  status: string | null;
-  completedAt: string | null;
-}
-
-/** `notes` and `notesComplete` are missing from a list of jobs. */
-interface Job extends JobState {
-  jobId: string;
-  title: string | null;
-  reference: string | null;
-  description: string | null;
-  priority: string | null;
-  priorityRank: number | null;
-  emergency: boolean;
-  invoicing: { state: "elsewhere" | "no-charge"; invoiceNumber: string | null; at: string } | null;
-  category: string | null;
-  reportedAt: string | null;
-  property: { address?: string; postcode?: string; access?: string } | null;
-  reportedBy: { name?: string; phone?: string; email?: string } | null;
-  notes: Note[];
-  notesComplete: boolean;
 }
 
 /** An account as screens show it. `name`: such as "acme/CON-1001". `shortName`: of the agency, at most 12 characters. */
@@ -171,59 +95,10 @@ interface Source extends ShownAccount {
   resource: ResourceState<{ jobs: Job[] }>;
 }
 
-interface Statement {
-  statementId: string;
-  jobId: string | null;
-  reference: string | null;
-  description: string | null;
-  status: string | null;
-  date: string | null;
-  paidAt: string | null;
-  amount: number | null;
-  gross: number | null;
-  net: number | null;
-  vat: number | null;
-  commission: number | null;
-}
-
-/** An invoice as the API has it, or as it stands in the outbox: then `item` is its item. */
-interface Invoice {
-  invoiceId?: string | null;
-  jobId?: string | null;
-  statementId?: string | null;
-  status?: string;
-  amount: number | null;
-  vat?: number | null;
-  description?: string | null;
-  invoiceNumber?: string | null;
-  invoiceDate?: string | null;
-  submittedAt?: string;
-  document?: { name: string } | null;
-  submissionId?: string | null;
-  history?: { status: string; at: string; exact: boolean }[];
-  rejectedBy?: "system" | "agency" | null;
-  item?: OwnedItem;
-}
-
-interface Contact {
-  contactId: string;
-  name: string | null;
-  role: string | null;
-  branchName: string | null;
-  email: string | null;
-  phone: string | null;
-  mobile: string | null;
-}
-
-interface AccountRecord {
-  agency: { branchId: string | null; branchName: string | null };
-  [field: string]: Json;
-}
-
 /** The body that each path below /api/contractor/ answers GET with. */
 interface ResourceBodies {
   agency: Agency;
-  account: AccountRecord;
+  account: Schemas["Account"];
   contacts: { contacts: Contact[] };
   jobs: { jobs: Job[] };
   "jobs?toInvoice=true": { jobs: Job[] };
@@ -365,13 +240,6 @@ type ItemChange = (item: Item) => ItemChanges | null | undefined;
 
 /** A new item as screens write it. */
 type Draft = ItemContent & { jobId: string | null; about: string; document: File | null };
-
-/** What the app uses of the API's submission. `officeAsked`: the portal has written to the agency about it. */
-interface Submission {
-  state: string | null;
-  createdAt?: string;
-  officeAsked?: boolean;
-}
 
 /** The reason why nothing can be sent now. */
 type Obstacle = "offline" | "signed-out" | "other-person" | "account-gone";

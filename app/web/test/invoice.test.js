@@ -57,6 +57,7 @@ test("a wrong amount is no fault of the VAT that is worked out from it", () => {
 test("an invoice is for the job's title and street", () => {
   assert.equal(purposeOf("No hot water", "133 Albert Road, Wakefield\nWF1 4PL"), "No hot water, 133 Albert Road");
   assert.equal(purposeOf("No hot water"), "No hot water");
+  assert.equal(purposeOf("No hot water", null), "No hot water");
   assert.equal(inOneLine(" one\r\n two\nthree "), "one two three");
 });
 

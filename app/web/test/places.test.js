@@ -22,4 +22,6 @@ test("a long town may break", () => {
 test("a whole address has its postcode once", () => {
   assert.equal(jobAddress(at("133 Albert Road, Wakefield", "WF1 4PL")), "133 Albert Road, Wakefield, WF1 4PL");
   assert.equal(jobAddress(at("133 Albert Road, WF1 4PL", "WF1 4PL")), "133 Albert Road, WF1 4PL");
+  assert.equal(jobAddress({ property: { address: null, postcode: "WF1 4PL" } }), "WF1 4PL");
+  assert.equal(jobAddress({ property: null }), "");
 });

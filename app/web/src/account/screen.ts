@@ -77,7 +77,7 @@ const AgencyName = ({ account }: {account: ShownAccount}) =>
     : html`<span dir="auto">${account.agencyName}</span>`;
 
 /** What an agency knows about the person. Only the agency can change it. */
-function Record({ shortName, resource: { body: record, problem } }: ShownAccount & {resource: ResourceState<AccountRecord>}) {
+function Record({ shortName, resource: { body: record, problem } }: ShownAccount & {resource: ResourceState<Schemas["Account"]>}) {
   const facts = record ? [...FIELDS.map((name) => [words.fields[name], record[name]]), [words.fields.branch, record.agency.branchName]] : [];
   if (!record && !problem) return null;
   return html`

@@ -64,9 +64,9 @@ function withItems(invoices: Invoice[], items: OwnedItem[]) {
 
 function invoiceOf(item: OwnedItem & {kind: "invoice"}): Invoice {
   const { content, jobId, document, submissionId, receivedAt, doneAt, result } = item;
-  const received = { status: "sending", at: receivedAt ?? "", exact: true };
+  const received = { status: "sending" as const, at: receivedAt ?? "", exact: true };
   // A phone learns later than the portal that a tracked item has arrived.
-  const arrived = { status: "submitted", at: new Date(doneAt ?? 0).toISOString(), exact: !submissionId };
+  const arrived = { status: "submitted" as const, at: new Date(doneAt ?? 0).toISOString(), exact: !submissionId };
   return {
     ...content,
     jobId,

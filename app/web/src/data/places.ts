@@ -5,8 +5,8 @@ const MAX_KEPT = 24;
 
 /** Return the address of a job's property in one line, with the postcode if it is not part of it already. */
 export function jobAddress({ property }: Pick<Job, "property">) {
-  const { address = "", postcode = "" } = property ?? {};
-  return postcode && !address.includes(postcode) ? [address, postcode].filter(Boolean).join(", ") : address;
+  const { address, postcode } = property ?? {};
+  return [address, postcode && !address?.includes(postcode) && postcode].filter(Boolean).join(", ");
 }
 
 /**

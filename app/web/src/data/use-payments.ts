@@ -44,7 +44,7 @@ export function usePayments(): {payments: Payment[], sources: Aged[], isReading:
 }
 
 /** Return the state of a resource of each account whose agency offers an operation, by the account's name. */
-function useOffered(accounts: ShownAccount[], path: "invoices" | "statements/pending" | "statements/historical", operation: string): Map<string, ResourceState> {
+function useOffered(accounts: ShownAccount[], path: "invoices" | "statements/pending" | "statements/historical", operation: Agency["offers"][number]): Map<string, ResourceState> {
   const offering = accounts.filter(({ agency }) => agency?.offers.includes(operation));
   const states = useResources(offering.map(({ owner }) => owner), path);
   return new Map(offering.map(({ name }, index) => [name, states[index]]));

@@ -161,6 +161,6 @@ export function lastRate(invoices: Pick<Invoice, "amount" | "vat">[]): VatRate {
 }
 
 /** Return what an invoice of a job is for: "No hot water, 133 Albert Road". */
-export const purposeOf = (title: string, address: string = "") => inOneLine([title, address.split(/[,\n]/)[0]].filter(Boolean).join(", "));
+export const purposeOf = (title: string, address?: string | null) => inOneLine([title, address?.split(/[,\n]/)[0]].filter(Boolean).join(", "));
 
 export const inOneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/g, " ").trim();

@@ -49,7 +49,8 @@ export function isInvoiced({ invoicing }: Job, items: OwnedItem[], { invoices, s
 
 const isRejected = ({ status }: Invoice) => status === "rejected";
 
-export function invoiceState({ status = "", rejectedBy, history = [] }: Invoice, agency: string): ShownState {
+/** Return how to show the state of an agency's invoice. `agency`: its short name. */
+export function invoiceState({ status, rejectedBy, history = [] }: Invoice, agency: string): ShownState {
   const event = history.findLast((each) => each.status === status);
   const time = event ? shortDay(event.at) : null;
   const since = time && (event?.exact ? time : stateWords.seen(time));

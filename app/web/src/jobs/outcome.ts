@@ -27,9 +27,9 @@ const keyOf = ({ job, account }: AccountJob) => `${account.name} ${job.jobId}`;
 /** The state line of the row tells of an invoice on its way. */
 const ofItem = ({ state }: Item) => (state === "refused" ? words.invoiceRefused : null);
 
-function ofInvoice({ status = "", amount, history = [] }: AccountInvoice) {
+function ofInvoice({ status, amount, history = [] }: AccountInvoice) {
   const at = history.filter((event) => event.status === status).at(-1)?.at;
   if (status === "paid") return words.paid(amount === null ? null : money(amount));
   if (status === "authorised") return words.authorised(at ? shortDay(at) : null);
-  return words.invoiceStates[status] ?? null;
+  return words.invoiceStates[status ?? ""] ?? null;
 }

@@ -204,7 +204,7 @@ export function afterSending(item: Item, answer: Answer, now: number, random: ()
   if (outcome === "rejected") return refused(sentence, { ended: outcome });
   // An earlier request is still in progress. It may fail and be forgotten, so the next try asks how it ended.
   if (type === "in-progress") return retry(item, delay, now, random, { ...possiblySent, sentence }, MAX_IN_PROGRESS_DELAY_MS);
-  if (location) return tracked({ state: outcome }, location.split("/").at(-1) ?? "", sentence, now);
+  if (location) return tracked({ state: outcome as Submission["state"] }, location.split("/").at(-1) ?? "", sentence, now);
   if (outcome === "not-sent") return retry(item, delay, now, random, { sentAt: null, sentence });
   // A problem without a type is from a portal behind a proxy that removes `Accept`. Its only other 409 is about an invoice.
   const isDuplicate = type === "duplicate-invoice" || (type === null && item.kind === "invoice");
@@ -243,13 +243,13 @@ const refused = (sentence: string | null, { asks = null, ended = null, faults = 
 
 const unknown = (sentence: string): ItemChanges => ({ state: "unknown", sentence, asks: null });
 
-const trackedState = ({ state, officeAsked = false }: Submission): Pick<Item, "state" | "promised" | "officeAsked"> => ({
+const trackedState = ({ state, officeAsked = false }: Partial<Submission>): Pick<Item, "state" | "promised" | "officeAsked"> => ({
   state: state === "review" ? "review" : "checking",
-  promised: ["waiting", "sending"].includes(state ?? ""),
+  promised: ["waiting", "sending"].includes(String(state)),
   officeAsked,
 });
 
-const tracked = (submission: Submission, submissionId: string, sentence: string | null, now: number): ItemChanges => ({
+const tracked = (submission: Partial<Submission>, submissionId: string, sentence: string | null, now: number): ItemChanges => ({
   ...trackedState(submission),
   submissionId,
   receivedAt: submission.createdAt ?? null,

@@ -7,7 +7,7 @@ const THEME_KEY = "theme-colour";
  * Give the page the colour of an agency; without it, the portal's own. The browser's bar follows. `isPart`: leave the
  * page as it is, because only a part of it is this agency's.
  */
-export function usePageColour(accent: string | undefined, isPart = false) {
+export function usePageColour(accent?: string | null, isPart = false) {
   useLayoutEffect(() => {
     if (isPart) return undefined;
     const { style } = document.documentElement;
@@ -20,14 +20,14 @@ export function usePageColour(accent: string | undefined, isPart = false) {
 }
 
 /** Give an element the colour of an agency: a detail beside a list. */
-export const accentOf = (accent: string | undefined): (element: HTMLElement | null) => void => (element) => {
+export const accentOf = (accent?: string | null): (element: HTMLElement | null) => void => (element) => {
   if (accent) element?.style.setProperty("--accent", accent);
 };
 
 /**
  * Give the browser's bar the colour of the header: that of the agency, or of the ground. The next start begins with it.
  */
-export function setThemeColour(accent?: string) {
+export function setThemeColour(accent?: string | null) {
   const styles = getComputedStyle(document.documentElement);
   const colour = styles.getPropertyValue(accent ? "--brand" : "--bg").trim();
   for (const meta of document.querySelectorAll("meta[name=theme-color]")) meta.setAttribute("content", accent ?? colour);
