@@ -73,7 +73,6 @@ def full_day() -> SampleDay:
     sian = contact("C-1", name="Sian Rhys", role="Property manager", mobile="07700 900321", email="sian@acme.example")
     device = {"software": "Chrome on Android", "network": "81.2.69.x", "method": "code"}
     times = {"signedInAt": ago(days=20), "lastSeenAt": ago(days=1)}
-    entries = {"sign-in": "passkey", "sign-in failed": "code: wrong", "rejected": "note", "submitted": "invoice H-7"}
     record = {"companyName": "Harper Plumbing Ltd", "address": "1 Mill Lane, Leeds", "phone": "01632 960001"}
     own_agency = {"agency": {"branchId": "BR-1", "branchName": "Leeds"}, "contractorId": "CON-1", **record}
     return SampleDay(
@@ -94,13 +93,6 @@ def full_day() -> SampleDay:
                 "passkeys": [
                     {"passkeyId": "P-1", "name": "Chrome on Android", "createdAt": ago(days=20), "usedAt": ago(days=9)}
                 ]
-            },
-            "session/activity": {
-                "activity": [
-                    {"at": ago(days=2), "event": name, "detail": detail, "software": None, "network": "81.2.69.x"}
-                    for name, detail in entries.items()
-                ],
-                "next": None,
             },
         },
     )

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager
 
 import pytest
 import requests
 from playwright.sync_api import Locator, Page, expect
 
-from app.domain.clock import to_text
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import HARPER, PHONE, Web, wait_until_cached
 from tests.web.stored_data import NOTHING, stored
@@ -43,8 +40,6 @@ def session(web: Web, method: str, cookie: str) -> int:
 def test_devices_are_signed_out_one_by_one_and_all_at_once(web: Web) -> None:
     others = [web.sign_in(QUAY), web.sign_in(QUAY)]
     with signed_in(web, QUAY, "/account") as (page, cookie):
-        readings: list[str] = []
-        page.on("request", lambda request: readings.extend(re.findall("session/activity", request.url)))
         expect(page.get_by_role("listitem").filter(has_text="Devices")).to_contain_text("3 signed in")
         page.get_by_role("link", name="Devices").tap()
         expect(page.get_by_role("heading", name="Devices")).to_be_focused()
@@ -52,7 +47,6 @@ def test_devices_are_signed_out_one_by_one_and_all_at_once(web: Web) -> None:
         expect(cards).to_have_count(3)
         expect(cards.get_by_text(re.compile("active now$"))).to_have_count(1)
         expect(page.get_by_text(re.compile("^Signed in .*, with a code")).first).to_be_visible()
-        assert len(readings) == 1
         page.get_by_role("button", name=re.compile("^Sign out (?!everywhere)")).first.tap()
         expect(page.locator("#announcer")).to_have_text("The device is signed out.")
         expect(cards).to_have_count(2)
@@ -61,54 +55,6 @@ def test_devices_are_signed_out_one_by_one_and_all_at_once(web: Web) -> None:
         expect(cards).to_have_count(1)
         expect(page.get_by_role("button", name=re.compile("^Sign out"))).to_have_count(0)
         assert [session(web, "GET", each) for each in (*others, cookie)] == [401, 401, 200]
-        activity = page.get_by_role("region", name="What happened lately")
-        expect(activity.get_by_text("Device signed out: ")).to_have_count(2)
-        assert len(readings) == 3, "once more after each sign-out"
-
-
-DETAILS = {
-    ("signed in", "oidc"): "Signed in with your agency's account",
-    ("signed in", "handover"): "Signed in from your agency's own site",
-    ("signed in", "passkey"): "Signed in with a passkey",
-    ("sign-in failed", "handover: used before"): "Failed attempt to sign in from your agency's own site",
-    ("sign-in failed", "wrong code"): "Failed attempt to sign in: wrong code",
-    (
-        "not accepted",
-        "invoice for job JOB-1, duplicate-invoice",
-    ): "Not accepted: invoice for job JOB-1, duplicate invoice",
-    (
-        "not accepted",
-        "invoice for job JOB-1, invalid-request, document: damaged",
-    ): "Not accepted: invoice for job JOB-1, invalid request, document: damaged",
-    ("confirmed", "note for job JOB-1, AgentOS id N-1"): "The agency has it: note for job JOB-1",
-    ("session ended", "Firefox on Linux"): "Device signed out: Firefox on Linux",
-}
-"""Events of the audit with their details, and what the activity shows."""
-
-
-def test_activity_is_in_words_and_continues_after_its_last_entry(web: Web) -> None:
-    """Only the first page shows a new event. The others begin after the last entry that the page has."""
-    failures = {("sign-in failed", str(number)): f"Failed attempt to sign in: {number}" for number in range(36)}
-    events = {**DETAILS, **failures}
-    shown = [*reversed(events.values())]
-
-    def record(*entries: tuple[str, str]) -> None:
-        rows = [(to_text(datetime.now(UTC)), event, BARE, detail) for event, detail in entries]
-        with closing(sqlite3.connect(web.processes.folder / "portal.db", timeout=30)) as database, database:
-            database.executemany("INSERT INTO audit_entries (at, event, email, detail) VALUES (?, ?, ?, ?)", rows)
-
-    with signed_in(web, BARE, "/account") as (page, _):
-        record(*events)
-        page.get_by_role("link", name="Devices").tap()
-        titles = page.get_by_role("region", name="What happened lately").get_by_role("heading", level=3)
-        more = page.get_by_role("button", name="Show more")
-        expect(titles).to_have_text(shown[:20])
-        record(("sign-in failed", "a new event"))
-        more.tap()
-        expect(titles).to_have_text(shown[:40])
-        more.tap()
-        expect(titles).to_contain_text([*shown, "Signed in"])
-        expect(more).to_have_count(0)
 
 
 def test_session_ended_elsewhere_keeps_unfinished_work_for_its_owner(web: Web) -> None:

@@ -19,6 +19,7 @@ from playwright.sync_api import Page, Response, Route, expect
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web, wait_until_cached
 from tests.web.faulty_proxy import FaultyProxy
+from tests.web.lists import scroll_to_end
 
 pytestmark = pytest.mark.browser
 SMALL: dict[str, Any] = {**PHONE, "viewport": {"width": 390, "height": 664}}
@@ -269,10 +270,7 @@ def test_money_paid_shows_all_agencies_by_month(web: Web) -> None:
     expected = [*statements(web, "acme/CON-1001"), *statements(web, "harbour/CON-5001")]
     with web.page(HARPER, "/money", **SMALL) as page:
         page.get_by_role("link", name=re.compile("^Paid")).tap()
-        more = page.get_by_role("button", name="Show earlier payments")
-        page.get_by_role("heading", level=2).first.wait_for()
-        while more.count():
-            more.tap()
+        scroll_to_end(page)
         for month in {month_of(payment) for payment in expected}:
             of_month = [payment for payment in expected if month_of(payment) == month]
             first = date.fromisoformat(f"{month}-01")
@@ -369,7 +367,7 @@ def test_payment_far_down_the_list_is_in_place_after_going_back(web: Web) -> Non
         for number in range(60)
     ]
     with money(web, "/money?show=paid", historical=paid) as page:
-        page.get_by_role("button", name="Show earlier payments").tap()
+        scroll_to_end(page)
         link = page.get_by_role("link", name="Payment 40", exact=True)
         link.scroll_into_view_if_needed()
         place = link.bounding_box()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARBOUR, Web, wait_until_cached
 from tests.web.faulty_proxy import FaultyProxy
 from tests.web.outbox_tab import ACCOUNT, NAME, create_job, notes_in_agentos, outbox_of
@@ -184,10 +185,10 @@ def test_icon_of_the_app_counts_the_items_on_this_phone(proxy: FaultyProxy, devi
     proxy.cut()
     tab = outbox_of(page)
     tab.note(create_job(web), "Waits")
-    page.wait_for_function("window.badges.at(-1) === 1")
+    wait_until("1 on the icon", lambda: page.evaluate("window.badges.at(-1)") == 1)
     proxy.mend()
     tab.wake()
-    page.wait_for_function("window.badges.at(-1) === 0")
+    wait_until("0 on the icon", lambda: page.evaluate("window.badges.at(-1)") == 0)
 
 
 def test_data_that_the_browser_deleted_is_reported_in_the_app(page: Page) -> None:

@@ -18,3 +18,13 @@ export function textProblem(text: string, maxLength: number, { inForm = false }:
 
 /** Return what is wrong with a note, or null. */
 export const noteProblem = (note: string, limits: Limits) => (note ? textProblem(note, limits.noteCharacters) : "Please write something first.");
+
+/**
+ * Return a text with a phrase at its end, as a new sentence. An ellipsis of the phrase is where the person goes on
+ * writing.
+ */
+export function withPhrase(text: string, phrase: string) {
+  const before = text.trimEnd();
+  const separator = /[\p{L}\p{N})]$/u.test(before) ? ". " : " ";
+  return `${before ? before + separator : ""}${phrase.replace("…", "")}`;
+}

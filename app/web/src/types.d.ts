@@ -15,7 +15,6 @@ type Schemas = import("../api.d.ts").components["schemas"];
 type Account = Schemas["SessionAccount"];
 type Passkey = Schemas["Passkey"];
 type Device = Schemas["Device"];
-type ActivityEntry = Schemas["ActivityEntry"];
 type Agency = Schemas["Agency"];
 type Limits = Schemas["Limits"];
 type InvoiceRules = Schemas["InvoiceRules"];

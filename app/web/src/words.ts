@@ -71,7 +71,6 @@ export const common = {
   whereItIs: "Where it is",
   duplicate: "Looks like a duplicate. Nothing was sent.",
   noteTo: (agency: string) => `Note to ${agency}`,
-  savedAsYouType: "Saved on this phone as you type",
   agencies: "Agencies",
   openJob: "open job",
   accessibility: "Accessibility",
@@ -195,22 +194,24 @@ export const invoice = {
 
 /** What is wrong with the field of an invoice. */
 export const invoiceProblems = {
-  amountMissing: "Enter the amount.",
+  missing: {
+    amount: "Enter the amount.",
+    vat: "Choose the VAT: your agency needs it.",
+    description: "Say what the invoice is for.",
+    invoiceNumber: "Enter your invoice number: your agency needs it.",
+    invoiceDate: "Enter the date of the invoice.",
+    statementId: "Choose the payment that it is for.",
+    document: "Add the invoice as a photo or a PDF: your agency needs it.",
+  },
   amountNoNumber: "Enter an amount in pounds, such as 140.00.",
   amountZero: "The amount must be more than £0.",
-  vatMissing: "Choose the VAT: your agency needs it.",
   vatNoNumber: "Enter the VAT in pounds, such as 24.00.",
   vatTooLarge: "VAT cannot be more than the amount.",
   amountTooFine: "The amount can have no more than two decimals.",
   vatTooFine: "VAT can have no more than two decimals.",
   amountTooLarge: (most: string) => `The amount can be ${most} at most.`,
-  descriptionMissing: "Say what the invoice is for.",
-  numberMissing: "Enter your invoice number: your agency needs it.",
-  dateMissing: "Enter the date of the invoice.",
   dateTooLate: (days: number, latest: string) => `The date can be ${days === 1 ? "tomorrow" : `${count(days, "day")} ahead`} at the latest, ${latest}.`,
   dateTooOld: (years: number, oldest: string) => `The date can be ${count(years, "year")} ago at most, ${oldest}.`,
-  statementMissing: "Choose the payment that it is for.",
-  documentMissing: "Add the invoice as a photo or a PDF: your agency needs it.",
   documentTooLarge: (most: string) => `The PDF can have ${most} at most.`,
   noPdf: "This file is not a PDF. Choose a PDF, or take a photo of the paper.",
   unreadableFile: "This file cannot be read. Please choose it again.",
@@ -282,13 +283,23 @@ export const outbox = {
   } as Texts,
   accountGone: (agency: string) => `Not sent: your account with ${agency} is gone.`,
   accountGoneMore: "The agency does not know you by this account any more. Ask them. Your words are kept here.",
+  /** The title and the text of an item that needs the person. */
+  needs: {
+    titles: {
+      refused: (item: string) => `${item} refused`,
+      expired: (item: string) => `${item} expired`,
+      asked: (item: string, kind: string) => (kind === "note" ? "Did this note arrive?" : `Did this arrive: ${item}?`),
+    },
+    expired: (agency: string) => `Not delivered. Send it again, or ring ${agency}.`,
+    asked: (agency: string) => `We asked ${agency}. You can ring them.`,
+    ring: (agency: string) => `Please ring ${agency}.`,
+  },
   /** The label of each action. */
   actions: {
     job: () => "Open job",
     edit: (_agency: string, isRefused: boolean) => (isRefused ? "Edit and send again" : "Edit"),
     delete: () => "Delete",
     takeBack: () => "Take back",
-    tryNow: () => "Try now",
     copy: () => "Copy text",
     call: (agency: string) => `Call ${agency}`,
     sendAgain: () => "Send again",
@@ -382,27 +393,12 @@ export const account = {
   othersSignedOut: "You are signed out everywhere else.",
   signOutOthers: "Sign out everywhere else",
   lostPhone: "Lost a phone? Do this. Items that wait on it are not deleted, they wait until you sign in there.",
-  activity: "What happened lately",
-  activityDays: "90 days",
-  showMore: "Show more",
   /** The ways to sign in. */
   methods: {
     code: "with a code",
     passkey: "with a passkey",
     oidc: "with your agency's account",
     handover: "from your agency's own site",
-  } as Texts,
-  events: {
-    "sign-in failed": "Failed attempt to sign in",
-    "session ended": "Device signed out",
-    switched: "Account switched",
-    submitted: "Sent",
-    confirmed: "The agency has it",
-    rejected: "The agency's system refused it",
-    unconfirmed: "It may have arrived",
-    review: "Only the agency can check whether it arrived",
-    expired: "It could not be sent",
-    abandoned: "It was not sent",
   } as Texts,
   whatPasskeysAre: "Sign in with your face, finger or screen lock. No code by email.",
   addPasskey: "Add a passkey",
@@ -545,8 +541,6 @@ export const money = {
   mayBeDouble: (amount: string) => `Not counted: ${amount} of invoices that may be the same payments as statements here.`,
   onPhone: (amount: string) => `Not counted: ${amount} that is only on this phone.`,
   without: (agencies: string[]) => `Not counted: ${agencies.join(" and ")}. The payments there cannot be read now.`,
-  oldestDone: (age: string) => `Oldest done ${age === "today" ? age : `${age} ago`}`,
-  itemIs: (item: string, state: string) => `${item} ${state.toLowerCase()}`,
   rejected: "Rejected",
   noReason: "The reason is not sent to the portal.",
   numberOf: (phone: string, name: string) => `${[phone, name].filter(Boolean).join(", ")}.`,
@@ -584,7 +578,6 @@ export const money = {
   paidSince: "Paid since 6 April",
   /** The part of April in which a tax year begins. */
   sinceTaxYear: "6–30 Apr",
-  showMore: "Show earlier payments",
   csv: "CSV for your accountant",
   csvHint: "By tax quarter",
   csvHintSeveral: "By tax quarter, all agencies",
@@ -660,6 +653,7 @@ export const job = {
 
 /** Writing a note. */
 export const note = {
+  savedAsYouType: "Saved on this phone as you type",
   readers: (agency: string) => `${agency} reads it, and the landlord may.`,
   phrasesLabel: "Phrases",
   /** An ellipsis is where the person goes on writing. */
@@ -701,22 +695,12 @@ export const rows = {
 /** Today. */
 export const today = {
   reportedBy: (name: string, isAfterAgency: boolean) => `${isAfterAgency ? "reported" : "Reported"} by ${name}`,
-  expired: (agency: string) => `Not delivered. Send it again, or ring ${agency}.`,
-  asked: (agency: string) => `We asked ${agency}. You can ring them.`,
-  ring: (agency: string) => `Please ring ${agency}.`,
-  /** The titles of rows. */
-  titles: {
-    refused: (item: string) => `${item} refused`,
-    expired: (item: string) => `${item} expired`,
-    asked: (item: string, kind: string) => (kind === "note" ? "Did this note arrive?" : `Did this arrive: ${item}?`),
-  },
   several: {
     rejected: (number: number) => `${number} invoices rejected`,
     refused: (number: number) => `${number} items refused`,
     expired: (number: number) => `${number} items expired`,
     asked: (number: number) => `${number} items may not have arrived`,
   },
-  oldestDone: (age: string) => `Oldest ${doneWords(age)}`,
   moreItems: (number: number) => `${number} more in Outbox`,
   moreJobs: (number: number) => `${number} more in Jobs`,
   itemsHere: (number: number) =>
@@ -744,6 +728,7 @@ export const jobs = {
   newJobsAppear: (agencies: string) => `New jobs from ${agencies} appear here by themselves.`,
   toInvoiceHint: "Done, and no invoice from you yet. Oldest first.",
   done: (age: string | null) => (age ? capitalised(doneWords(age)) : "Done"),
+  oldestDone: (age: string) => `Oldest ${doneWords(age)}`,
   noneHere: "No invoice through this portal",
   noToInvoice: "Nothing to invoice",
   noToInvoiceMore: "Jobs appear here when they are done, until you send an invoice.",

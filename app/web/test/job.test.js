@@ -1,8 +1,9 @@
 // The page of a job: its stage, its actions, its invoices and its timeline.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actionsOf, stageOf, invoiceState, isInvoiced, withPhrase } from "../src/job/rules.ts";
+import { actionsOf, stageOf, invoiceState, isInvoiced } from "../src/job/rules.ts";
 import { timelineOf } from "../src/job/timeline.ts";
+import { withPhrase } from "../src/text-rules.ts";
 
 const OFFERS = ["jobs.complete", "notes.add", "invoices.submit"];
 const NOTHING = { invoices: [], statements: [] };

@@ -77,8 +77,7 @@ test("the way of an item grows with its stages and begins anew on this phone", (
 
 const ACTIONS = [
   ["job edit* | delete", note()],
-  ["job edit* | tryNow delete", note({ tries: 2 })],
-  ["job | tryNow delete", note({ sentAt: 1, tries: 1 })],
+  ["job | delete", note({ sentAt: 1, tries: 1 })],
   ["job takeBack |", done()],
   ["job | delete", done({ sentAt: 1 })],
   ["job |", note({ state: "sending" })],

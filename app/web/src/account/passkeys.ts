@@ -4,12 +4,13 @@ import { html } from "../html.ts";
 import { callApi } from "../api.ts";
 import { useAnswer } from "../data/use-answer.ts";
 import { announce } from "../parts/announcer.ts";
+import { checked } from "../parts/attempt.ts";
+import { Bar, Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
-import { hrefTo } from "../router.ts";
 import { endWelcome } from "../sign-in/welcome.ts";
 import { account as words, common, parts } from "../words.ts";
-import { addPasskey, failureOf, hasPasskeys, usePasskeyChange } from "../sign-in/passkeys.ts";
+import { addPasskey, hasPasskeys, usePasskeyChange } from "../sign-in/passkeys.ts";
 
 const PASSKEYS = "session/passkeys";
 
@@ -26,14 +27,12 @@ export function PasskeysScreen() {
     hasPasskeys &&
     !codeForm &&
     html`
-      <footer class="bar" aria-label=${common.actions}>
-        <button class="btn is-primary" type="button" disabled=${isBusy} onClick=${() => make(addPasskey, common.passkeyAdded)}>
-          <${Icon} name="passkey" />${words.addPasskey}
-        </button>
-      </footer>
+      <${Bar}>
+        <${Button} icon="passkey" look="is-primary" disabled=${isBusy} onClick=${() => make(addPasskey, common.passkeyAdded)}>${words.addPasskey}<//>
+      <//>
     `;
   return html`
-    <${Page} parent=${hrefTo("/account")} title=${words.passkeys} bar=${bar}>
+    <${Page} parent="/account" title=${words.passkeys} bar=${bar}>
       <p>${words.whatPasskeysAre}</p>
       <p class="problem" role="alert">${problem.value ?? readProblem}</p>
       ${codeForm}
@@ -52,10 +51,7 @@ export function PasskeysScreen() {
   `;
 }
 
-async function removePasskey(id: string) {
-  const answer = await callApi(`${PASSKEYS}/${id}`, { method: "DELETE" });
-  return answer.status === 204 ? null : failureOf(answer);
-}
+const removePasskey = async (id: string) => checked(await callApi(`${PASSKEYS}/${id}`, { method: "DELETE" }), 204);
 
 const PasskeyRow = ({ name, createdAt, usedAt, busy, onRemove }: Passkey & {busy: boolean, onRemove: () => void}) => html`
   <li class="row">

@@ -9,20 +9,21 @@ import { useResources } from "../data/resource.ts";
 import { useAnswer } from "../data/use-answer.ts";
 import { count } from "../format.ts";
 import { html } from "../html.ts";
-import { ItemRow, useItemAccounts } from "../outbox-screens/item-row.ts";
+import { ItemList } from "../outbox-screens/item-row.ts";
 import { outbox } from "../outbox/instance.ts";
 import { isUnsent } from "../outbox/states.ts";
+import { fail, useAttempt } from "../parts/attempt.ts";
 import { Facts } from "../parts/facts.ts";
 import { Icon } from "../parts/icon.ts";
 import { LinkRow } from "../parts/link-row.ts";
 import { Logo } from "../parts/logo.ts";
 import { Page } from "../parts/place.ts";
 import { isOnHomeScreen } from "../parts/platform.ts";
-import { closeSheet, openSheet, Sheet, sheetHref } from "../parts/sheet.ts";
+import { Question } from "../parts/question.ts";
+import { openSheet, sheetHref } from "../parts/sheet.ts";
 import { hrefTo, navigate, route } from "../router.ts";
 import { accountName, hasDeletionFailed, owners, person, signOut } from "../session.ts";
 import { hasPasskeys } from "../sign-in/passkeys.ts";
-import { sentenceOf } from "../store/database.ts";
 import { account as words, common } from "../words.ts";
 
 const FIELDS = ["companyName", "address", "email", "phone", "mobile", "vatNumber", "contractorId"] as const;
@@ -33,20 +34,19 @@ export function AccountScreen() {
   const sources = accounts.map((account, index) => ({ ...account, resource: records[index] }));
   return html`
     <${Page}
-      parent=${hrefTo("/")} title=${words.title} meta=${person.value?.email} what=${words.title} sources=${sources}
+      parent="/" title=${words.title} meta=${person.value?.email} what=${words.title} sources=${sources}
       sheet=${openSheet() === "sign-out" && html`<${SignOutSheet} />`}
     >
       <${AgencyList} />
       <p class="hint">${words.agencyMissing}</p>
       ${sources.map((source) => html`<${Record} key=${source.name} ...${source} />`)}
       <${ThisPhone} />
-      <p class="hint"><a href=${hrefTo("/accessibility")}>${common.accessibility}</a></p>
+      <p class="hint"><a href="/accessibility">${common.accessibility}</a></p>
     <//>
   `;
 }
 
-/** The agencies of the person, each with a link to its contacts. */
-export function AgencyList() {
+function AgencyList() {
   const { jobs, sources } = useJobs();
   return html`
     <h2 class="section"><span>${common.agencies}</span></h2>
@@ -100,52 +100,33 @@ function ThisPhone() {
   return html`
     <h2 class="section"><span>${words.thisPhone}</span></h2>
     <ul class="card">
-      <${LinkRow} icon="home-screen" href=${hrefTo("/install")} title=${words.homeScreen} text=${isOnHomeScreen() ? words.added : words.notAdded} />
-      <${LinkRow} icon="device" href=${hrefTo("/account/devices")} title=${words.devices} text=${devices && words.signedIn(devices.length)} />
-      ${hasPasskeysHere && html`<${LinkRow} icon="passkey" href=${hrefTo("/account/passkeys")} title=${words.passkeys} text=${passkeys && words.passkeyCount(passkeys.length)} />`}
+      <${LinkRow} icon="home-screen" href="/install" title=${words.homeScreen} text=${isOnHomeScreen() ? words.added : words.notAdded} />
+      <${LinkRow} icon="device" href="/account/devices" title=${words.devices} text=${devices && words.signedIn(devices.length)} />
+      ${hasPasskeysHere && html`<${LinkRow} icon="passkey" href="/account/passkeys" title=${words.passkeys} text=${passkeys && words.passkeyCount(passkeys.length)} />`}
       <${SignOutRow} />
     </ul>
   `;
 }
 
-/** Return a function that signs out, and a sentence on its failure. */
-function useSignOut() {
-  const [problem, busy] = [useSignal(null as string | null), useSignal(false)];
-  const leave = async () => {
-    problem.value = null;
-    busy.value = true;
-    const answer = await signOut();
-    busy.value = false;
-    if (answer.status !== 204) {
-      problem.value = words.notSignedOut(errorSentence(answer));
-      return;
-    }
-    navigate("/", { replace: true });
-    const providerPage = answer.headers.get("Location"); // ends the session at the identity provider, and leads back
-    if (providerPage && !hasDeletionFailed.value) location.assign(providerPage);
-  };
-  return { problem, busy, leave };
+async function leave() {
+  const answer = await signOut();
+  if (answer.status !== 204) return fail(words.notSignedOut(errorSentence(answer)));
+  navigate("/", { replace: true });
+  const providerPage = answer.headers.get("Location"); // ends the session at the identity provider, and leads back
+  if (providerPage && !hasDeletionFailed.value) location.assign(providerPage);
+  return undefined;
 }
 
 /** Return the items that only this phone has. Reject with `StoreError` if it cannot be known. */
 const listLosses = () => outbox.listOnlyOnPhone((person.value as Person).email);
 
 /** A row that signs out at once, or opens the sheet. */
-export function SignOutRow() {
-  const { problem, busy, leave } = useSignOut();
+function SignOutRow() {
+  const { attempt, problem } = useAttempt();
   const href = sheetHref("sign-out");
-  const askOrLeave = async (event: Event) => {
+  const askOrLeave = (event: Event) => {
     event.preventDefault();
-    if (busy.value) return;
-    problem.value = null;
-    try {
-      if ((await listLosses()).length) navigate(href);
-      else await leave();
-    } catch (error) {
-      const sentence = sentenceOf(error);
-      if (!sentence) throw error;
-      problem.value = sentence; // what would be lost is unknown
-    }
+    attempt(async () => ((await listLosses()).length ? navigate(href) : leave()));
   };
   return html`
     <${LinkRow} icon="leave" href=${href} title=${words.signOut} onClick=${askOrLeave}>
@@ -154,52 +135,34 @@ export function SignOutRow() {
   `;
 }
 
-export function SignOutSheet() {
-  const { problem, busy, leave } = useSignOut();
+function SignOutSheet() {
+  const { attempt, problem, busy } = useAttempt();
   const losses = useSignal(null as OwnedItem[] | null);
   useEffect(() => {
-    listLosses().then(
-      (items) => (losses.value = items),
-      (error) => (problem.value = sentenceOf(error) ?? null),
-    );
-  }, [losses, problem]);
+    attempt(async () => (losses.value = await listLosses()));
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the question is about what waits as it is asked
+  }, []);
   const items = losses.value ?? [];
-  const footer = html`
-    <footer class="bar is-column" aria-label=${common.actions}>
-      ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
-      <button class="btn is-primary" type="button" onClick=${closeSheet}>${words.stay}</button>
-      ${losses.value &&
-      html`<button class="btn is-danger" type="button" disabled=${busy.value} onClick=${leave}>
-        ${busy.value ? words.signingOut : words.deleteAndSignOut(items.length)}
-      </button>`}
-    </footer>
-  `;
+  const answer = losses.value && (busy.value ? words.signingOut : words.deleteAndSignOut(items.length));
   return html`
-    <${Sheet} title=${words.wouldBeLost(items.length)} footer=${footer}>
-      ${items.length > 0 && html`<p>${words.onlyHere}</p><${LossList} items=${items} />`}
+    <${Question}
+      title=${words.wouldBeLost(items.length)} keep=${words.stay} label=${answer} busy=${busy.value} problem=${problem.value}
+      onAnswer=${() => attempt(leave)}
+    >
+      ${items.length > 0 && html`<p>${words.onlyHere}</p><${ItemList} items=${items} look="card prose" />`}
       <p class="hint">${words.draftsToo}</p>
     <//>
   `;
 }
 
-function LossList({ items }: {items: OwnedItem[]}) {
-  const accountOf = useItemAccounts();
-  return html`
-    <ul class="card prose">
-      ${items.map((item) => html`<${ItemRow} key=${`${accountName(item.owner)} ${item.id}`} item=${item} account=${accountOf(item.owner)} />`)}
-    </ul>
-  `;
-}
-
 export function OtherAccountScreen() {
-  const accountOf = useItemAccounts();
   const items = (outbox.items.value ?? []).filter((item) => isUnsent(item) && accountName(item.owner) === route.value.account);
   return html`
-    <${Page} parent=${hrefTo("/")} title=${words.notYours}>
+    <${Page} parent="/" title=${words.notYours}>
       <p>${words.notYoursMore(route.value.account ?? "", person.value?.email ?? "")}</p>
-      ${items.length > 0 && html`<ul class="card">${items.map((item) => html`<${ItemRow} key=${item.id} item=${item} account=${accountOf(item.owner)} />`)}</ul>`}
+      ${items.length > 0 && html`<${ItemList} items=${items} />`}
       <${AgencyList} />
-      <p class="hint">${words.otherAddress} <a href=${hrefTo("/account")}>${words.title}</a></p>
+      <p class="hint">${words.otherAddress} <a href="/account">${words.title}</a></p>
     <//>
   `;
 }

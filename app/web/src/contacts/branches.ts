@@ -12,5 +12,4 @@ export function byBranch(contacts: Contact[]): Branch[] {
   });
 }
 
-/** Return whether a contact is a branch, and not a person. */
 export const isBranch = ({ name, role, branchName }: Contact) => !role && name === branchName;

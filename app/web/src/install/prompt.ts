@@ -1,13 +1,9 @@
 // The browser's own question whether to install the app, where it has one (Chrome on Android and on desktops).
 import { signal } from "@preact/signals";
 
-/**
- * An event that is not in TypeScript's library:
- * https://wicg.github.io/manifest-incubations/#beforeinstallpromptevent-interface
- */
+/** https://wicg.github.io/manifest-incubations/#beforeinstallpromptevent-interface */
 export type InstallEvent = Event & {prompt(): Promise<{outcome: "accepted" | "dismissed"}>};
 
-/** The event that can ask, or null. */
 export const installEvent = signal(null as InstallEvent | null);
 
 /** Keep the browser's question for the page that explains why. */

@@ -4,26 +4,20 @@ import { html } from "../html.ts";
 import { outbox } from "../outbox/instance.ts";
 import { isOnlyOnPhone } from "../outbox/states.ts";
 import { Art } from "../parts/art.ts";
+import { Bar, Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
 import { isApplePhone, isOnHomeScreen, isSafari } from "../parts/platform.ts";
-import { hrefTo } from "../router.ts";
 import { askToKeep, isKept } from "../store/persistence.ts";
-import { common, install as words } from "../words.ts";
+import { install as words } from "../words.ts";
 import { installEvent } from "./prompt.ts";
 
 export function InstallScreen() {
   const isDone = isOnHomeScreen();
   const event = installEvent.value;
-  const bar =
-    event &&
-    html`
-      <footer class="bar" aria-label=${common.actions}>
-        <button class="btn is-primary" type="button" onClick=${() => ask(event)}><${Icon} name="home-screen" />${words.title}</button>
-      </footer>
-    `;
+  const bar = event && html`<${Bar}><${Button} icon="home-screen" look="is-primary" onClick=${() => ask(event)}>${words.title}<//><//>`;
   return html`
-    <${Page} parent=${hrefTo("/account")} title=${words.title} bar=${bar}>
+    <${Page} parent="/account" title=${words.title} bar=${bar}>
       <section class="empty is-tight">
         <${Art} name="home-screen" />
         <h2>${isDone ? words.done : words.why}</h2>
@@ -51,14 +45,13 @@ function Steps() {
   `;
 }
 
-/** Whether the browser may delete what waits, and a button to ask it again. */
 function Keeping() {
   if (isKept.value === null) return null;
   return html`
     <li class="setting">
       <span class=${isKept.value ? "disc is-ok" : "disc is-wait"}><${Icon} name="storage" /></span>
       <div>${isKept.value ? words.isKept : words.mayDelete}<small>${isKept.value ? words.saidYes : words.saidNo}</small></div>
-      ${!isKept.value && html`<button class="btn" type="button" onClick=${askToKeep}>${words.askAgain}</button>`}
+      ${!isKept.value && html`<${Button} onClick=${askToKeep}>${words.askAgain}<//>`}
     </li>
   `;
 }

@@ -4,14 +4,17 @@ import { jobTitle, useJob } from "../data/jobs.ts";
 import { money, shortDay } from "../format.ts";
 import { html } from "../html.ts";
 import { outbox } from "../outbox/instance.ts";
+import { invoiceHref } from "../outbox-screens/actions.ts";
 import { DeleteSheet } from "../outbox-screens/item-screen.ts";
 import { announce } from "../parts/announcer.ts";
 import { useAttempt } from "../parts/attempt.ts";
+import { Bar, Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
 import { openSheet, sheetHref } from "../parts/sheet.ts";
 import { hrefTo, replaceSteps } from "../router.ts";
 import { common, duplicate as words, invoice as invoiceWords, sentInvoice as sentWords } from "../words.ts";
+import { Problem } from "./fields.ts";
 
 export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceItem, account: ShownAccount}) {
   const { jobId, content } = item;
@@ -27,8 +30,6 @@ export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceI
       invoice.amount === content.amount,
   );
   const parent = jobId ? hrefTo(`/jobs/${jobId}`) : "/money";
-  const query = { ...(content.statementId && !jobId && { statement: content.statementId }), change: item.id };
-  const editHref = hrefTo(jobId ? `/jobs/${jobId}/invoice` : "/invoice", query);
   const sendAnyway = () => attempt(() => outbox.resend(item, { duplicate: true }));
   const onDeleted = () => {
     announce(common.removed);
@@ -40,13 +41,8 @@ export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceI
       text=${words.removeHint(money(content.amount), content.invoiceNumber ?? "")}
     />
   `;
-  const bar = html`
-    <footer class="bar" aria-label="Actions">
-      ${first
-        ? html`<a class="btn is-primary" href=${hrefOfInvoice(first)}>${words.seeFirst}</a>`
-        : html`<a class="btn is-primary" href=${parent}>${jobId ? sentWords.backToJob : sentWords.backToMoney}</a>`}
-    </footer>
-  `;
+  const back = jobId ? sentWords.backToJob : sentWords.backToMoney;
+  const bar = html`<${Bar}><${Button} look="is-primary" href=${first ? hrefOfInvoice(first) : parent}>${first ? words.seeFirst : back}<//><//>`;
   return html`
     <${Page}
       key="duplicate" parent=${parent} account=${account} title=${words.title} meta=${words.nothingSent} bar=${bar}
@@ -58,23 +54,19 @@ export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceI
       </section>
       ${first && html`<p class="hint">${words.differences}</p>`}
       <div class="pair prose">
-        <a class="btn" href=${editHref} data-replace><${Icon} name="edit" />${invoiceWords.edit}</a>
-        <a class="btn" href=${sheetHref("delete")}><${Icon} name="trash" />${words.remove}</a>
+        <${Button} icon="edit" href=${invoiceHref(item, account)} data-replace>${invoiceWords.edit}<//>
+        <${Button} icon="trash" href=${sheetHref("delete")}>${words.remove}<//>
       </div>
-      <p class="prose"><button type="button" class="btn is-danger is-wide" onClick=${sendAnyway}>${words.sendAnyway}</button></p>
-      ${problem.value && html`<p class="problem" role="alert"><${Icon} name="refused" small /><span>${problem.value}</span></p>`}
+      <p class="prose"><${Button} look="is-danger is-wide" onClick=${sendAnyway}>${words.sendAnyway}<//></p>
+      <${Problem}>${problem.value}<//>
     <//>
   `;
 }
 
-/** Return the address of an invoice that another resembles: in Money, or what became of it in the outbox. */
 const hrefOfInvoice = ({ invoiceId, submissionId, item, account }: import("../data/invoices.ts").AccountInvoice) =>
   item ? hrefTo(`/sent/${item.id}`, {}, account.name) : hrefTo(`/money/invoices/${invoiceId ?? submissionId}`, {}, account.name);
 
-/**
- * A table of both invoices, or of the second alone if this phone does not know the first. `job`: its reference, for
- * both.
- */
+/** `first`: null if this phone does not know it. `job`: the reference, for both. */
 function Comparison({ first, second, job }: {first: Invoice | null, second: Invoice, job: string | null}) {
   const rows: [string, (invoice: Invoice) => string | null][] = [
     [words.amount, ({ amount }) => (amount === null ? null : money(amount))],
@@ -93,16 +85,13 @@ function Comparison({ first, second, job }: {first: Invoice | null, second: Invo
         </tr>
       </thead>
       <tbody>
-        ${rows.map(([label, valueOf]) => html`<${Row} key=${label} label=${label} values=${[first, second].filter((each) => each !== null).map(valueOf)} />`)}
+        ${rows.map(([label, valueOf]) => {
+          const values = [first, second].filter((each) => each !== null).map(valueOf);
+          const className = values.some((value) => value !== values[0]) ? "is-other" : null;
+          const cells = values.map((value) => html`<td class=${className} dir="auto">${value}</td>`);
+          return values.some(Boolean) && html`<tr key=${label}><th scope="row">${label}</th>${cells}</tr>`;
+        })}
       </tbody>
     </table>
   `;
-}
-
-function Row({ label, values }: {label: string, values: (string | null)[]}) {
-  const isOther = values.some((value) => value !== values[0]);
-  return (
-    values.some(Boolean) &&
-    html`<tr><th scope="row">${label}</th>${values.map((value) => html`<td class=${isOther ? "is-other" : null} dir="auto">${value}</td>`)}</tr>`
-  );
 }

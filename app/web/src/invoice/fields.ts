@@ -2,17 +2,17 @@
 import { useResource } from "../data/resource.ts";
 import { day, money } from "../format.ts";
 import { html } from "../html.ts";
+import { Choices } from "../parts/choices.ts";
 import { Icon } from "../parts/icon.ts";
 import { common, invoice as words } from "../words.ts";
 import { RATES } from "./rules.ts";
 
 /** `attributes`: the handlers of the control. */
-export type FieldProps = {name: string, label: string, hint?: string | false | null, problem?: string | null, required: boolean, value: string, attributes?: object};
+type FieldProps = {name: string, label: string, hint?: string | false | null, problem?: string | null, required: boolean, value: string, attributes?: object};
 
-export const Problem = ({ name, children }: {name: string, children?: Children}) =>
-  children && html`<p id=${`${name}-problem`} class="problem" role="alert"><${Icon} name="refused" small /><span>${children}</span></p>`;
+export const Problem = ({ name, children }: {name?: string, children?: Children}) =>
+  children && html`<p id=${name && `${name}-problem`} class="problem" role="alert"><${Icon} name="refused" small /><span>${children}</span></p>`;
 
-/** Return the attributes that connect a control with its hint and its problem. */
 export const described = ({ name, hint, problem, required }: {name: string, hint?: unknown, problem?: unknown, required?: boolean}) => ({
   required,
   "aria-describedby": [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(" ") || null,
@@ -28,7 +28,6 @@ const Frame = ({ name, label, hint, problem, children }: FieldProps & {children:
   </div>
 `;
 
-/** A field of one line. */
 export const TextField = ({ type = "text", isNumber = false, ...props }: FieldProps & {type?: string, isNumber?: boolean}) => html`
   <${Frame} ...${props}>
     <input
@@ -38,7 +37,6 @@ export const TextField = ({ type = "text", isNumber = false, ...props }: FieldPr
   <//>
 `;
 
-/** A field for pounds. */
 export const MoneyField = (props: FieldProps) => html`
   <${Frame} ...${props}>
     <div class="money">
@@ -48,28 +46,18 @@ export const MoneyField = (props: FieldProps) => html`
   <//>
 `;
 
-/** The rate of VAT. `children`: the field for another VAT. */
+/** `children`: the field for another VAT. */
 export const VatField = ({ rate, problem, onChoose, children }: {rate: string, problem?: string | null, onChoose: (rate: string) => void, children: Children}) => html`
   <fieldset class="field">
     <legend class="hidden">${words.vat}</legend>
-    <div class="chips">
-      ${[...RATES, ("other" as const)].map(
-        (each) => html`
-          <label key=${each} class="choice">
-            <input
-              type="radio" name="vat" checked=${rate === each} onChange=${() => onChoose(each)}
-              ...${rate !== "other" && described({ name: "vat", problem })}
-            />
-            <span class="chip"><${Icon} name="tick" small />${words.vatRates[each]}</span>
-          </label>
-        `,
-      )}
-    </div>
+    <${Choices}
+      name="vat" choices=${[...RATES, "other" as const].map((each) => [each, words.vatRates[each]])} chosen=${rate} onChoose=${onChoose}
+      attributes=${rate !== "other" && described({ name: "vat", problem })}
+    />
     ${rate === "other" ? children : html`<${Problem} name="vat">${problem}<//>`}
   </fieldset>
 `;
 
-/** The pending statement that the invoice is for. */
 export function StatementField(props: FieldProps) {
   const resource = useResource("statements/pending");
   const { name, value, required } = props;
@@ -81,14 +69,11 @@ export function StatementField(props: FieldProps) {
       <select id=${name} class="input" value=${value} ...${described({ ...props, problem })} ...${props.attributes}>
         <option value="">${required ? words.chooseStatement : common.none}</option>
         ${!isListed && html`<option value=${value}>${value}</option>`}
-        ${statements.map(
-          (statement) => html`<option key=${statement.statementId} value=${statement.statementId}>${statementLabel(statement)}</option>`,
-        )}
+        ${statements.map((each) => html`<option key=${each.statementId} value=${each.statementId}>${statementLabel(each)}</option>`)}
       </select>
     <//>
   `;
 }
 
-/** Return a statement in one line. */
 export const statementLabel = ({ statementId, reference, description, date, amount, gross }: Statement) =>
   [money(gross ?? amount ?? 0), description ?? reference ?? statementId, date && day(date)].filter(Boolean).join(", ");

@@ -1,6 +1,5 @@
 // The steps of an invoice: the form, then the review of all that it contains, then sending. The address names the step, so back and
 // reload work.
-import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type AccountInvoice, isValid, useInvoices } from "../data/invoices.ts";
 import { useResource } from "../data/resource.ts";
@@ -11,14 +10,16 @@ import { limitsOf } from "../limits.ts";
 import { outbox } from "../outbox/instance.ts";
 import { useHeldItem } from "../outbox-screens/item-screen.ts";
 import { announce } from "../parts/announcer.ts";
+import { useAttempt } from "../parts/attempt.ts";
+import { Bar, Button } from "../parts/button.ts";
 import { Facts } from "../parts/facts.ts";
 import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
 import { goBack, hrefTo, hrefWith, navigate, replaceSteps, route } from "../router.ts";
 import { accountName, serverNow, serverToday } from "../session.ts";
-import { sentenceOf } from "../store/database.ts";
 import { deleteSharedFile, readSharedFile } from "../store/shared-file.ts";
 import { common, invoice as words, parts as partWords } from "../words.ts";
+import { Problem } from "./fields.ts";
 import { FORM_ID, InvoiceForm } from "./form.ts";
 import { paperOf, photoOf } from "./paper.ts";
 import { contentOf, lastNumber, lastRate, nextNumber, pounds, problemsOf, textsOf, vatText } from "./rules.ts";
@@ -28,9 +29,8 @@ const REMOVED = false; // a draft of the paper; null means that the person has n
 export type InvoiceItem = OwnedItem & {kind: "invoice"};
 
 /**
- * `title`, `subject`: what the invoice is for, in the outbox and in the header. `reference`: of the job. `initial`: the
- * texts that the form begins with. `item`: an item of the outbox that the person edits. `parent`: where Back leads.
- * `footer`: a link below the form.
+ * `title`, `subject`: what the invoice is for, in the outbox and in the header. `initial`: the texts that the form begins
+ * with. `item`: an item of the outbox that the person edits. `footer`: a link below the form.
  */
 export function InvoiceFlow({ account, jobId, item, title, subject, reference, statement, initial, parent, footer }: {
   account: ShownAccount, jobId: string | null, item?: InvoiceItem, title: string, subject: string, reference?: string | null,
@@ -40,7 +40,7 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
   const [draft, setDraft] = (useDraft as typeof useDraft<Partial<InvoiceTexts>>)(name);
   const [paper, setPaper] = (useDraft as typeof useDraft<DraftDocument | false>)(`PDF of ${name}`);
   const agency = useResource("agency");
-  const failure = useSignal(null as string | null);
+  const { attempt, problem, busy } = useAttempt(words.notKept);
   const sending = useRef(null as unknown); // the review as it is sent: the sent invoice changes the next one's number
   const { invoices, isComplete: areListsHere } = useInvoices();
   const isReview = route.value.query.get("step") === "review";
@@ -55,7 +55,11 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
   if (obstacle) return html`<${Page} key="form" ...${frame}><p>${obstacle}</p><//>`;
 
   const others = invoices.filter((invoice) => isValid(invoice) && !isOf(invoice, item));
-  const prefilled = item ? textsOf(item.content) : prefillOf(others, account, initial);
+  const last = lastNumber(others.map(({ invoiceNumber, account: { name: owner } }) => ({ invoiceNumber, isOwn: owner === account.name })));
+  const rate = lastRate(others);
+  const prefilled = item
+    ? textsOf(item.content)
+    : { invoiceNumber: nextNumber(last), vatRate: initial.vatRate || rate, invoiceDate: serverToday() };
   const values = { ...initial, ...prefilled, ...draft.value };
   const isUnreadable = item?.asks === "document"; // the person then attaches the PDF again, or sends none
   const document = (paper.value ?? (isUnreadable ? null : item?.document)) || null;
@@ -72,45 +76,34 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
     return outbox.edit(item, { content, ...((paper.value !== null || isUnreadable) && { document: fileOf(document) }) });
   };
   const send = async () => {
-    failure.value = null;
     sending.current = review;
-    try {
+    const isSent = await attempt(async () => {
       const { id } = await keep();
       announce(words.isAdded);
       replaceSteps(hrefTo(`/sent/${id}`));
       setDraft(null);
       setPaper(null);
-    } catch (error) {
-      sending.current = null;
-      failure.value = sentenceOf(error) ?? words.notKept;
-    }
+    });
+    if (!isSent) sending.current = null;
   };
   const review = html`
     <${Review}
       account=${account} subject=${subject} reference=${reference} statement=${statement} values=${values} document=${document}
-      remark=${remark} problem=${failure.value} onSend=${send} editAddress=${hrefWith({ step: null })}
+      remark=${remark} problem=${problem} busy=${busy} onSend=${send} editAddress=${hrefWith({ step: null })}
     />
   `;
   if (isReview && isComplete) return review;
   const amount = pounds(values.amount);
-  const bar = html`
-    <footer class="bar" aria-label="Actions">
-      <button class="btn is-primary" form=${FORM_ID}>${amount ? words.reviewAmount(money(amount)) : words.review}</button>
-    </footer>
-  `;
-  const last = lastNumber(ofPerson(others, account));
-  const habits = {
-    lastNumber: last,
-    lastRate: lastRate(others),
-    isUsed: others.some(({ invoiceNumber }) => invoiceNumber && invoiceNumber === values.invoiceNumber.trim()),
-  };
+  const label = amount ? words.reviewAmount(money(amount)) : words.review;
+  const bar = html`<${Bar}><${Button} look="is-primary" type="submit" form=${FORM_ID}>${label}<//><//>`;
+  const isUsed = others.some(({ invoiceNumber }) => invoiceNumber && invoiceNumber === values.invoiceNumber.trim());
   return html`
     <${Page} key="form" ...${frame} bar=${bar} className="page stack">
       ${sameJob.length > 0 && remark}
       <${InvoiceForm}
         values=${values} setValue=${(field: string, text: string) => setDraft({ ...draft.value, [field]: text })}
         document=${document} setDocument=${(chosen: DraftDocument | null) => setPaper(chosen ?? REMOVED)}
-        account=${account} jobId=${jobId} habits=${habits} faults=${faults} showsAll=${isReview}
+        account=${account} jobId=${jobId} habits=${{ lastNumber: last, lastRate: rate, isUsed }} faults=${faults} showsAll=${isReview}
         onComplete=${() => navigate(hrefWith({ step: "review" }))}
       />
       ${!item && footer}
@@ -136,21 +129,9 @@ function useSharedPaper(isRead: boolean, limits: Limits, setPaper: (paper: Draft
   }, [isRead, isShared]);
 }
 
-/** Return the number and the rate that a new invoice begins with. */
-const prefillOf = (others: AccountInvoice[], account: ShownAccount, initial: InvoiceTexts) => ({
-  invoiceNumber: nextNumber(lastNumber(ofPerson(others, account))),
-  vatRate: initial.vatRate || lastRate(others),
-  invoiceDate: serverToday(),
-});
-
-const ofPerson = (invoices: AccountInvoice[], account: ShownAccount) =>
-  invoices.map(({ invoiceNumber, account: { name } }) => ({ invoiceNumber, isOwn: name === account.name }));
-
-/** Return whether an invoice is that of an item. */
 const isOf = ({ item: other }: AccountInvoice, item?: InvoiceItem) =>
   Boolean(item && other && other.id === item.id && accountName(other.owner) === accountName(item.owner));
 
-/** What the app knows of other invoices for the same job. */
 function OtherInvoices({ invoices, account, areListsHere }: {invoices: Invoice[], account: ShownAccount, areListsHere: boolean}) {
   const text = invoices.map(({ amount, invoiceNumber }) => [amount && money(amount), invoiceNumber].filter(Boolean).join(", ")).join("; ");
   if (text) return html`<p class="banner is-card" dir="auto"><${Icon} name="invoice" /><span>${words.hasInvoice(text)}</span></p>`;
@@ -159,7 +140,6 @@ function OtherInvoices({ invoices, account, areListsHere }: {invoices: Invoice[]
   return html`<p class="hint is-saved"><${Icon} name="tick" small />${isListed ? words.hasNone : words.hasNoneHere}</p>`;
 }
 
-/** Return why the person cannot send this invoice, or null. */
 function obstacleOf({ agency, shortName }: ShownAccount, jobId: string | null) {
   if (!agency?.offers.includes("invoices.submit")) return words.notOffered(shortName);
   return jobId || agency.invoice.link === "job_or_statement" ? null : words.onlyForJobs(shortName);
@@ -168,20 +148,11 @@ function obstacleOf({ agency, shortName }: ShownAccount, jobId: string | null) {
 const fileOf = (paper: DraftDocument | null) =>
   paper && new File([(paper.bytes as BlobPart)], paper.name, { type: "application/pdf" });
 
-/**
- * `subject`: the title of what the invoice is for. `reference`: of the job. `remark`: on other invoices for the same.
- * `editAddress`: the address of the form. `problem`: why the invoice could not be kept, or null.
- */
-export function Review({ account, subject, reference, statement, values, document, remark, problem, onSend, editAddress }: {
+/** `remark`: on other invoices for the same job. `editAddress`: of the form. */
+function Review({ account, subject, reference, statement, values, document, remark, problem, busy, onSend, editAddress }: {
   account: ShownAccount, subject: string, reference?: string | null, statement?: string | null, values: InvoiceTexts,
-  document: DraftDocument | null, remark: Children, problem: string | null, onSend: () => Promise<void>, editAddress: string,
+  document: DraftDocument | null, remark: Children, problem: Signal<string | null>, busy: Signal<boolean>, onSend: () => void, editAddress: string,
 }) {
-  const busy = useSignal(false);
-  const send = async () => {
-    busy.value = true;
-    await onSend();
-    busy.value = false;
-  };
   const edit = (event: Event) => {
     event.preventDefault();
     goBack(editAddress); // the form is the entry before: a further one would be empty once the invoice is sent
@@ -195,10 +166,10 @@ export function Review({ account, subject, reference, statement, values, documen
     [words.paper, document ? documentLabel(document) : common.none],
   ];
   const bar = html`
-    <footer class="bar" aria-label="Actions">
-      <a class="btn" href=${editAddress} onClick=${edit}><${Icon} name="edit" />${words.edit}</a>
-      <button type="button" class="btn is-primary" disabled=${busy.value} onClick=${send}><${Icon} name="outbox" />${common.sendInvoice}</button>
-    </footer>
+    <${Bar}>
+      <${Button} icon="edit" href=${editAddress} onClick=${edit}>${words.edit}<//>
+      <${Button} icon="outbox" look="is-primary" disabled=${busy.value} onClick=${onSend}>${common.sendInvoice}<//>
+    <//>
   `;
   return html`
     <${Page} key="review" parent=${editAddress} account=${account} title=${words.review} meta=${subject} bar=${bar}>
@@ -211,7 +182,7 @@ export function Review({ account, subject, reference, statement, values, documen
         <${Facts} facts=${facts} />
       </section>
       ${remark}
-      ${problem && html`<p class="problem" role="alert"><${Icon} name="refused" small /><span>${problem}</span></p>`}
+      <${Problem}>${problem.value}<//>
     <//>
   `;
 }

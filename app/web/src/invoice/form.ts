@@ -16,9 +16,8 @@ export const FORM_ID = "invoice-form";
 export type Habits = {lastNumber: string, lastRate: string, isUsed: boolean};
 
 /**
- * `setValue` keeps what the person types. `faults`: what the portal found wrong with fields that are unchanged since;
- * they may be sent again nevertheless. `showsAll`: show all problems at once, because the person asked for the review.
- * `onComplete` is called when the person asks for the review and there is no problem.
+ * `faults`: what the portal found wrong with fields that are unchanged since; they may be sent again nevertheless.
+ * `showsAll`: show all problems at once, because the person asked for the review.
  */
 export function InvoiceForm({ values, setValue, document, setDocument, account, jobId, habits, faults, showsAll, onComplete }: {
   values: InvoiceTexts, setValue: (name: InvoiceField | "vatRate", text: string) => void, document: DraftDocument | null,
@@ -92,7 +91,6 @@ export function InvoiceForm({ values, setValue, document, setDocument, account, 
   `;
 }
 
-/** Return what the form says about the VAT. */
 function vatLine(values: InvoiceTexts, problems: InvoiceProblems, { lastRate }: Habits) {
   const { vatRate, amount } = values;
   if (vatRate !== "20" && vatRate !== "5") return vatRate === "0" && lastRate === "0" ? words.vatAsLastTime(words.vatRates[0]) : "";

@@ -1,14 +1,14 @@
 // The paper of an invoice: a photo, which becomes a PDF on the phone, or a PDF. It is checked when the person chooses it, and kept
 // with the draft. Pictures are on a canvas, because the page's policy allows no blob: images.
-import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { size } from "../format.ts";
 import { html } from "../html.ts";
 import { copyFile } from "../outbox/storage.ts";
 import { announce } from "../parts/announcer.ts";
+import { fail, useAttempt } from "../parts/attempt.ts";
+import { Bar } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
 import { closeSheet, openSheet, Sheet, sheetHref } from "../parts/sheet.ts";
-import { sentenceOf } from "../store/database.ts";
 import { common, invoice as words, invoiceProblems as problems } from "../words.ts";
 import { described, Problem } from "./fields.ts";
 import { pdfOf, pictureOf } from "./photo-pdf.ts";
@@ -25,37 +25,26 @@ const LARGE_PX = 2_000;
  */
 export async function paperOf(file: File, limits: Limits): Promise<DraftDocument> {
   const isPicture = file.type.startsWith("image/");
-  const pdf = isPicture ? await pdfOfPhoto(file).catch(failing(problems.unreadablePhoto)) : file;
-  const problem = await documentProblem(pdf, limits).catch(failing(problems.unreadableFile));
-  if (problem) failing(problem)();
-  return copyFile(pdf);
+  const pdf = isPicture ? await pdfOfPhoto(file).catch(() => fail(problems.unreadablePhoto)) : file;
+  const problem = await documentProblem(pdf, limits).catch(() => fail(problems.unreadableFile));
+  return problem ? fail(problem) : copyFile(pdf);
 }
 
-const failing = (sentence: string): () => never => () => {
-  throw Object.assign(new Error(sentence), { sentence });
-};
-
-/** `agency`: the short name of the agency. */
 export function PaperField({ agency, required, problem, document, limits, onChange }: {
   agency: string, required: boolean, problem?: string | null, document: DraftDocument | null, limits: Limits,
   onChange: (document: DraftDocument | null) => void,
 }) {
-  const [fileProblem, isBusy] = [useSignal(null as string | null), useSignal(false)];
+  const { attempt, problem: fileProblem, busy } = useAttempt(problems.unreadableFile);
   const choose = async ({ target }: FieldEvent) => {
     const [file] = target.files ?? [];
     if (!file) return;
-    fileProblem.value = null;
-    isBusy.value = true;
-    try {
+    await attempt(async () => {
       const paper = await paperOf(file, limits);
       onChange(paper);
       announce(words.attached(paper.name));
       if (openSheet()) closeSheet();
-    } catch (error) {
-      fileProblem.value = sentenceOf(error) ?? problems.unreadableFile;
-    }
+    });
     target.value = ""; // otherwise browsers ignore the same file if the person chooses it again
-    isBusy.value = false;
   };
   const remove = () => {
     onChange(null);
@@ -81,7 +70,7 @@ export function PaperField({ agency, required, problem, document, limits, onChan
           </label>
         </div>
       `}
-      ${isBusy.value && html`<p class="hint" role="status">${words.makingPdf}</p>`}
+      ${busy.value && html`<p class="hint" role="status">${words.makingPdf}</p>`}
       <${Problem} name="document">${shownProblem}<//>
       ${document && openSheet() === "photo" && html`<${LargePhoto} document=${document} onChoose=${choose} />`}
     </fieldset>
@@ -112,12 +101,12 @@ function Attached({ document, onRemove }: {document: DraftDocument, onRemove: ()
 
 function LargePhoto({ document, onChoose }: {document: DraftDocument, onChoose: (event: FieldEvent) => void}) {
   const footer = html`
-    <footer class="bar">
+    <${Bar}>
       <label class="btn">
         <${Icon} name="camera" />${words.takeAgain}
         <input class="hidden" type="file" accept=${PICTURES} capture="environment" onChange=${onChoose} />
       </label>
-    </footer>
+    <//>
   `;
   return html`
     <${Sheet} title=${words.photo} footer=${footer}>
@@ -133,7 +122,7 @@ const QUALITY = 0.7; // small print on paper stays legible
  * Return a photo as a PDF of one page. Drawing it turns it upright, and leaves out where and with what it was taken.
  * Reject if the browser cannot read it.
  */
-export async function pdfOfPhoto(photo: File) {
+async function pdfOfPhoto(photo: File) {
   const canvas = document.createElement("canvas");
   await draw(canvas, photo, LONGEST_PX);
   const blob: Blob | null = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
@@ -142,11 +131,10 @@ export async function pdfOfPhoto(photo: File) {
   return new File([pdfOf(jpeg, canvas.width, canvas.height)], words.photoName, { type: "application/pdf" });
 }
 
-/** Return the photo in the PDF of a draft, or null if the person chose another PDF. */
 export const photoOf = ({ bytes }: DraftDocument) => bytes && pictureOf(new Uint8Array(bytes));
 
 /** The photo in the PDF of a draft. `label`: for screen readers; without it, they skip the picture. */
-export function Photo({ document, className, longest, label }: {document: DraftDocument, className: string, longest: number, label?: string}) {
+function Photo({ document, className, longest, label }: {document: DraftDocument, className: string, longest: number, label?: string}) {
   const canvas = useRef(null as HTMLCanvasElement | null);
   useEffect(() => {
     const jpeg = photoOf(document);
@@ -156,7 +144,6 @@ export function Photo({ document, className, longest, label }: {document: DraftD
   return html`<canvas ref=${canvas} class=${className} role=${label ? "img" : null} aria-label=${label} aria-hidden=${label ? null : "true"} />`;
 }
 
-/** Draw a picture on a canvas of its proportions, at most `longest` pixels long. */
 async function draw(canvas: HTMLCanvasElement, picture: Blob, longest: number) {
   const bitmap = await createImageBitmap(picture); // upright, as the camera says
   const scale = Math.min(1, longest / Math.max(bitmap.width, bitmap.height));

@@ -4,10 +4,7 @@ const A4_LONG_PT = 842;
 const HEAD = "%PDF-1.4\n%photo\n"; // pictureOf knows our own PDFs by it
 const HEAD_BYTES = 1024;
 
-/**
- * Return a PDF of one page that a JPEG fills. The page is as long as A4 and has the proportions of the picture. `jpeg`:
- * a picture in colour. `width`: in pixels. `height`: in pixels.
- */
+/** Return a PDF of one page that a JPEG in colour fills. `width`, `height`: of the picture, in pixels. */
 export function pdfOf(jpeg: Uint8Array, width: number, height: number) {
   const [w, h] = [width, height].map((side) => ((side * A4_LONG_PT) / Math.max(width, height)).toFixed(2));
   const drawing = `${w} 0 0 ${h} 0 0 cm/P Do`;

@@ -13,7 +13,6 @@ const FINER_THAN_PENCE = /\.\d\d\d*[1-9]/;
 /** The fields that every agency requires. An agency's `invoice.required` names further ones. */
 const ALWAYS_REQUIRED = ["amount", "description", "invoiceDate"];
 
-/** Return whether an invoice must have a field. `jobId`: the job of the invoice. */
 export function isRequired(name: InvoiceField | "document", agency: Agency | null, jobId: string | null) {
   const { required = [], link = null } = agency?.invoice ?? {};
   return [...ALWAYS_REQUIRED, ...required].includes(name) || (name === "statementId" && !jobId && link === "job_or_statement");
@@ -39,7 +38,6 @@ export function pounds(text: string) {
   return POUNDS.test(number) ? Number(number.replaceAll(",", "")) : NaN;
 }
 
-/** Return whether the person may still be typing the beginning of a correct text. */
 export const isUnfinished = (name: InvoiceField, text: string) => (name === "amount" ? /^[£\s0.]*$/ : /^\s*$/).test(text);
 
 /** Return the VAT of the form as a text: worked out from the total for a rate, else as the person wrote it. */
@@ -69,15 +67,6 @@ const CHECKS: Record<InvoiceField, (text: string, invoice: CheckedInvoice) => st
   statementId: () => null,
 };
 
-const MISSING = {
-  amount: words.amountMissing,
-  vat: words.vatMissing,
-  description: words.descriptionMissing,
-  invoiceNumber: words.numberMissing,
-  invoiceDate: words.dateMissing,
-  statementId: words.statementMissing,
-};
-
 function poundsProblem(text: string, noNumber: string, tooFine: string, limits: Limits) {
   const value = pounds(text);
   if (Number.isNaN(value)) return noNumber;
@@ -92,23 +81,20 @@ export function problemsOf(values: InvoiceTexts, document: DraftDocument | null,
   for (const name of (Object.keys(CHECKS) as InvoiceField[])) {
     if (name === "vat" && isRate(values.vatRate)) continue; // it is right as soon as the amount is
     const text = values[name] ?? "";
-    const missing = isRequired(name, agency, jobId) ? MISSING[name] : null;
+    const missing = isRequired(name, agency, jobId) ? words.missing[name] : null;
     const problem = text.trim() === "" ? missing : CHECKS[name](text, invoice);
     if (problem) problems[name] = problem;
   }
-  if (!document && isRequired("document", agency, jobId)) problems.document = words.documentMissing;
+  if (!document && isRequired("document", agency, jobId)) problems.document = words.missing.document;
   return problems;
 }
 
-/**
- * Return why a file cannot be the PDF of an invoice, as far as a phone can tell, or null. Reject if it cannot be read.
- */
+/** Return why a file cannot be the PDF of an invoice, or null. Reject if it cannot be read. */
 export async function documentProblem(file: File, limits: Limits) {
   if (file.size > limits.documentBytes) return words.documentTooLarge(size(limits.documentBytes));
   return (await file.slice(0, PDF_START.length).text()) === PDF_START ? null : words.noPdf;
 }
 
-/** Return the invoice to be sent for values without problems. */
 export function contentOf(values: InvoiceTexts, jobId: string | null) {
   const vat = vatText(values).trim();
   const fields = {
@@ -124,7 +110,6 @@ export function contentOf(values: InvoiceTexts, jobId: string | null) {
   return content as unknown as InvoiceContent;
 }
 
-/** Return the texts of the form for an invoice of the outbox. */
 export function textsOf({ amount, vat, ...texts }: InvoiceContent) {
   const fields = { amount: pence(amount), vat: pence(vat), vatRate: rateOf({ amount, vat }), ...texts };
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? ""]));
@@ -141,9 +126,7 @@ export const RATES = ["0", "20", "5"] as const;
 /** Return the VAT that a total contains at a rate. All amounts are in pounds, the rate is in per cent. */
 export const vatIn = (total: number, rate: number) => Math.round((Math.round(total * 100) * rate) / (100 + rate)) / 100;
 
-/**
- * Return the rate of an invoice's VAT, "other" if it is none of `RATES`, or "" if the invoice does not state its VAT.
- */
+/** Return "other" if the rate is none of `RATES`, or "" if the invoice does not state its VAT. */
 export function rateOf({ amount, vat }: Pick<Invoice, "amount" | "vat">): VatRate {
   if (typeof vat !== "number" || typeof amount !== "number") return "";
   return RATES.find((rate) => vatIn(amount, Number(rate)) === vat) ?? "other";
@@ -151,10 +134,7 @@ export function rateOf({ amount, vat }: Pick<Invoice, "amount" | "vat">): VatRat
 
 const LAST_DIGITS = /\d+(?=\D*$)/;
 
-/**
- * Return the number after an invoice number, such as "H-1043" for "H-1042" or "007/2026 b" for "006/2026 b". Return ""
- * if it has no digit.
- */
+/** Return "H-1043" for "H-1042", "007/2026 b" for "006/2026 b", and "" for a number without a digit. */
 export function nextNumber(number: string) {
   if (!LAST_DIGITS.test(number)) return "";
   return number.replace(LAST_DIGITS, (digits) => String(BigInt(digits) + 1n).padStart(digits.length, "0"));
@@ -174,10 +154,7 @@ export function lastNumber(invoices: {invoiceNumber?: string | null, isOwn: bool
   return numbered.find(({ invoiceNumber }) => patternOf(invoiceNumber ?? "") === pattern)?.invoiceNumber ?? "";
 }
 
-/**
- * Return the VAT rate of the last invoice that states its VAT, if one tap can choose it; else "". `invoices`: the
- * newest first.
- */
+/** Return the rate of the last invoice that states its VAT, if one tap can choose it; else "". `invoices`: the newest first. */
 export function lastRate(invoices: Pick<Invoice, "amount" | "vat">[]): VatRate {
   const rate = invoices.map(rateOf).find(Boolean) ?? "";
   return rate === "other" ? "" : rate;
@@ -186,5 +163,4 @@ export function lastRate(invoices: Pick<Invoice, "amount" | "vat">[]): VatRate {
 /** Return what an invoice of a job is for: "No hot water, 133 Albert Road". */
 export const purposeOf = (title: string, address?: string | null) => inOneLine([title, address?.split(/[,\n]/)[0]].filter(Boolean).join(", "));
 
-/** Return a text without line breaks, as a field of one line shows it. */
 export const inOneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/g, " ").trim();

@@ -14,7 +14,6 @@ import { statementLabel } from "./fields.ts";
 import { InvoiceFlow } from "./flow.ts";
 import { inOneLine, pence, purposeOf, rateOf } from "./rules.ts";
 
-/** The invoice for a job. */
 export function InvoiceScreen({ id }: {id: string}) {
   const { job, resource, account } = useJob(id);
   const { item, isLoading } = useEditedItem(account);
@@ -59,10 +58,7 @@ export function StatementScreen() {
   `;
 }
 
-/**
- * Return the item of the outbox that the address names for editing. If it cannot be edited any more, go to what became
- * of it.
- */
+/** Return the item that the address names for editing. If it cannot be edited any more, go to what became of it. */
 function useEditedItem(account: ShownAccount | null) {
   const id = Number(route.value.query.get("change"));
   if (!id || !account) return { isLoading: false };
@@ -75,7 +71,6 @@ function useEditedItem(account: ShownAccount | null) {
 
 const EMPTY = { amount: "", vat: "", vatRate: "", description: "", invoiceNumber: "", invoiceDate: "", statementId: "" };
 
-/** Return the texts that the form for a statement begins with: those that the agency has written there. */
 const textsOfStatement = ({ gross, vat, description }: Statement) => ({
   amount: gross ? pence(gross) : "",
   vat: vat ? pence(vat) : "",

@@ -5,23 +5,24 @@ import { useResource } from "../data/resource.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
 import { clock, exactTime, money } from "../format.ts";
 import { html } from "../html.ts";
-import { numberOf, saveReceipt } from "../outbox-screens/receipt.ts";
+import { numberOf, saveReceipt } from "../outbox-screens/texts.ts";
 import { outbox } from "../outbox/instance.ts";
 import { isSameInvoice } from "../outbox/same-invoice.ts";
 import { shownState } from "../outbox/shown.ts";
-import { isAccepted, isOnlyOnPhone } from "../outbox/states.ts";
+import { isAccepted, isOnlyOnPhone, needsPerson } from "../outbox/states.ts";
+import { Bar, Button } from "../parts/button.ts";
 import { Facts } from "../parts/facts.ts";
 import { Icon } from "../parts/icon.ts";
+import { rowOf } from "../parts/job-row.ts";
 import { Page } from "../parts/place.ts";
 import { ItemState } from "../parts/state.ts";
 import { hrefTo, route } from "../router.ts";
 import { accountName } from "../session.ts";
 import { common, parts as partWords, sentInvoice as words, states } from "../words.ts";
-import { JobRows } from "./choose.ts";
+import { describeAge } from "./choose.ts";
 import { Duplicate } from "./duplicate.ts";
 import type { InvoiceItem } from "./flow.ts";
 
-/** `id`: of the item in the outbox. */
 export function SentScreen({ id }: {id: string}) {
   const account = useAccount();
   const items = outbox.items.value;
@@ -32,27 +33,26 @@ export function SentScreen({ id }: {id: string}) {
   return html`
     <${Page} key="missing" parent="/money" account=${account} title=${common.invoice}>
       ${items
-        ? html`<p>${words.gone}</p><p class="prose"><a class="btn is-wide" href=${hrefTo("/money")}>${words.openMoney}</a></p>`
+        ? html`<p>${words.gone}</p><p class="prose"><${Button} look="is-wide" href="/money">${words.openMoney}<//></p>`
         : html`<p class="hint" role="status">${partWords.loading}</p>`}
     <//>
   `;
 }
 
 function Sent({ item, account }: {item: InvoiceItem, account: ShownAccount}) {
-  const { jobId, content, state } = item;
+  const { jobId, content } = item;
   const { resource } = useJob(jobId);
   const list = useResource(account.agency?.offers.includes("invoices.list") ? "invoices" : null).body?.invoices ?? [];
   const listed = (!isOnlyOnPhone(item) && list.find((invoice) => isSameInvoice(invoice, item))) || null;
   const isReceived = receivedAt(item, listed) !== null;
-  const needsPerson = ["refused", "unknown", "review"].includes(state);
   const parent = jobId ? hrefTo(`/jobs/${jobId}`) : "/money";
   const bar = html`
-    <footer class="bar" aria-label="Actions">
-      <a class="btn" href=${parent} onClick=${backIfFrom(parent)}>${jobId ? words.backToJob : words.backToMoney}</a>
-      ${needsPerson
-        ? html`<a class="btn is-primary" href=${hrefTo(`/outbox/${item.id}`)}>${words.seeInOutbox}</a>`
-        : html`<a class="btn is-primary" href=${hrefTo("/")}><${Icon} name="today" />${common.today}</a>`}
-    </footer>
+    <${Bar}>
+      <${Button} href=${parent} onClick=${backIfFrom(parent)}>${jobId ? words.backToJob : words.backToMoney}<//>
+      ${needsPerson(item)
+        ? html`<${Button} look="is-primary" href=${hrefTo(`/outbox/${item.id}`)}>${words.seeInOutbox}<//>`
+        : html`<${Button} icon="today" look="is-primary" href="/">${common.today}<//>`}
+    <//>
   `;
   const sources = jobId && resource.body ? [{ ...account, resource }] : [];
   return html`
@@ -78,52 +78,45 @@ const backIfFrom = (parent: string) => (event: Event) => {
   history.back();
 };
 
-/** What the portal has said so far, in large letters. */
 function Outcome({ item, account: { agencyName, shortName } }: {item: InvoiceItem, account: ShownAccount}) {
   const { icon, label, besides } = shownState(item, shortName);
-  const { isHeld, title, text } = outcomeOf(item, { label, besides, agencyName, shortName });
+  const [title, text] = outcomeOf(item, agencyName, shortName) ?? [label, besides];
   return html`
     <div class="success" role="status">
-      <span class=${isHeld ? "tick is-held" : "tick"}><${Icon} name=${icon} /></span>
+      <span class=${item.state === "done" ? "tick" : "tick is-held"}><${Icon} name=${icon} /></span>
       <h2 class="head" dir="auto">${title}</h2>
       ${text && html`<p class="second" dir="auto">${text}</p>`}
     </div>
   `;
 }
 
-function outcomeOf(item: InvoiceItem, { label, besides, agencyName, shortName }: {label: string, besides: string | null, agencyName: string, shortName: string}) {
+/** Return the title and the text, or null for those of the state. */
+function outcomeOf(item: InvoiceItem, agencyName: string, shortName: string): [title: string, text: string | null] | null {
   const amount = money(item.content.amount);
-  if (item.state === "done") return { isHeld: false, title: words.sent(agencyName), text: null };
-  if (isAccepted(item)) return { isHeld: true, title: states.received, text: words.closeApp(shortName) };
-  if (item.state === "checking") return { isHeld: true, title: label, text: words.beingChecked };
-  if (item.state === "sending" || item.state === "waiting") {
-    const isStuck = outbox.obstacle.value || item.asks;
-    const text = isStuck ? (item.sentence ?? words.goesWithSignal(amount, shortName)) : words.goesNow(amount, shortName);
-    return { isHeld: true, title: words.safeHere, text };
-  }
-  return { isHeld: true, title: label, text: besides };
+  if (item.state === "done") return [words.sent(agencyName), null];
+  if (isAccepted(item)) return [states.received, words.closeApp(shortName)];
+  if (item.state === "checking") return [states.beingChecked, words.beingChecked];
+  if (item.state !== "sending" && item.state !== "waiting") return null;
+  const isStuck = outbox.obstacle.value || item.asks;
+  return [words.safeHere, isStuck ? (item.sentence ?? words.goesWithSignal(amount, shortName)) : words.goesNow(amount, shortName)];
 }
 
-/** The other jobs to invoice, of all agencies. */
 function StillToInvoice({ item, account }: {item: InvoiceItem, account: ShownAccount}) {
   const { jobs } = useToInvoice();
   const left = jobs.filter((each) => each.job.jobId !== item.jobId || each.account.name !== account.name);
   if (!left.length) return null;
   return html`
     <h2 class="section"><span>${words.stillToInvoice}</span><span class="meta">${left.length}</span></h2>
-    <${JobRows} jobs=${left.slice(0, MOST_ROWS)} hrefOf=${(each: AccountJob) => hrefTo(`/jobs/${each.job.jobId}`, {}, each.account.name)} />
+    <div class="card" role="list">${left.slice(0, MOST_ROWS).map(leftRow)}</div>
   `;
 }
 const MOST_ROWS = 5;
+const leftRow = rowOf({ describe: describeAge });
 
-/**
- * Return when the portal received the invoice of an item, by the portal's clock, or null while the portal has not said
- * so. `listed`: the invoice in the portal's list.
- */
-export const receivedAt = ({ receivedAt: accepted, result }: InvoiceItem, listed: Invoice | null): string | null => accepted ?? listed?.submittedAt ?? result?.submittedAt ?? null;
+/** `listed`: the invoice in the portal's list. Return a time by the portal's clock, or null while the portal has given none. */
+const receivedAt = ({ receivedAt: accepted, result }: InvoiceItem, listed: Invoice | null): string | null => accepted ?? listed?.submittedAt ?? result?.submittedAt ?? null;
 
-/** `listed`: the invoice in the portal's list, if it is there. */
-export function Receipt({ item, account, listed }: {item: InvoiceItem, account: ShownAccount, listed: Invoice | null}) {
+function Receipt({ item, account, listed }: {item: InvoiceItem, account: ShownAccount, listed: Invoice | null}) {
   const { amount, invoiceNumber, description } = item.content;
   const submissionId = item.submissionId ?? listed?.submissionId ?? null;
   const number = numberOf({ ...item, submissionId });
@@ -143,10 +136,8 @@ export function Receipt({ item, account, listed }: {item: InvoiceItem, account: 
       <${ItemState} item=${item} account=${account} hasTime />
     </section>
     <p class="pair prose">
-      <button class="btn" type="button" onClick=${() => saveReceipt({ ...item, submissionId }, account)}>
-        <${Icon} name="download" />${words.saveReceipt}
-      </button>
-      ${id && html`<a class="btn" href=${hrefTo(`/money/invoices/${id}`, {}, account.name)}><${Icon} name="money" />${words.seeInMoney}</a>`}
+      <${Button} icon="download" onClick=${() => saveReceipt({ ...item, submissionId }, account)}>${words.saveReceipt}<//>
+      ${id && html`<${Button} icon="money" href=${hrefTo(`/money/invoices/${id}`, {}, account.name)}>${words.seeInMoney}<//>`}
     </p>
   `;
 }

@@ -3,9 +3,10 @@ import { dayHeading, money, shortDay, timeOfDay } from "../format.ts";
 import { html } from "../html.ts";
 import { itemTitle, shownState } from "../outbox/shown.ts";
 import { canEdit, canTakeBack, isOnlyOnPhone, needsAction, needsPerson } from "../outbox/states.ts";
+import { Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
 import { Logo } from "../parts/logo.ts";
-import { ItemState } from "../parts/state.ts";
+import { ItemState, StateLine } from "../parts/state.ts";
 import { hrefTo } from "../router.ts";
 import { common, items as itemWords, job as words, states as stateWords } from "../words.ts";
 import { useTakeBack } from "./facts.ts";
@@ -42,7 +43,7 @@ function EntryRow({ entry, account }: {entry: Entry, account: ShownAccount}) {
       return html`<${ItemRow} item=${entry.item} account=${account} />`;
     case "note":
       return entry.isOwn
-        ? html`<${Row} icon="note" title=${words.you} at=${at}><${Said} text=${entry.note.note} isOwn /><${State} ...${WITH_AGENCY} /><//>`
+        ? html`<${Row} icon="note" title=${words.you} at=${at}><${Said} text=${entry.note.note} isOwn /><${StateLine} ...${WITH_AGENCY} /><//>`
         : html`<${Row} account=${account} title=${entry.note.author || common.noName} at=${at}><${Said} text=${entry.note.note} /><//>`;
     case "invoice":
       return html`<${InvoiceRow} invoice=${entry.invoice} account=${account} at=${at} />`;
@@ -61,10 +62,7 @@ function EntryRow({ entry, account }: {entry: Entry, account: ShownAccount}) {
 
 const WITH_AGENCY: ShownState = { icon: "tick", tone: "ok", label: stateWords.withAgency, besides: null };
 
-/**
- * A row of the timeline. `account`: the agency's logo stands before it, instead of an icon. `tone`: the colour of the
- * icon.
- */
+/** `account`: its logo stands in place of an icon. `tone`: the colour of the icon. */
 const Row = ({ icon = "", account, tone = null, title, at, children }: {icon?: string, account?: ShownAccount, tone?: string | null, title: Children, at: number | null, children?: Children}) => html`
   <li>
     ${account ? html`<${Logo} account=${account} />` : html`<span class=${tone ? `dot is-${tone}` : "dot"}><${Icon} name=${icon} /></span>`}
@@ -79,10 +77,6 @@ const Row = ({ icon = "", account, tone = null, title, at, children }: {icon?: s
 
 const Said = ({ text, isOwn = false, isHere = false }: {text: string, isOwn?: boolean, isHere?: boolean}) => html`
   <p class=${["say", isOwn && "is-own", isHere && "is-here"].filter(Boolean).join(" ")} dir="auto">${text}</p>
-`;
-
-const State = ({ icon, tone, label, besides }: ShownState) => html`
-  <p class=${`state is-${tone}`}><${Icon} name=${icon} small /><span dir="auto">${[label, besides].filter(Boolean).join(" · ")}</span></p>
 `;
 
 function ItemRow({ item, account }: {item: OwnedItem, account: ShownAccount}) {
@@ -115,7 +109,7 @@ function NextStep({ item, account }: {item: OwnedItem, account: ShownAccount}) {
 function TakeBack({ item }: {item: OwnedItem}) {
   const [takeBack, problem] = useTakeBack(item, words.takenBack);
   return html`
-    <button class="btn prose" type="button" onClick=${takeBack}><${Icon} name="undo" />${common.takeBack}</button>
+    <${Button} icon="undo" look="prose" onClick=${takeBack}>${common.takeBack}<//>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
   `;
 }
@@ -128,7 +122,7 @@ function InvoiceRow({ invoice, account, at }: {invoice: Invoice, account: ShownA
   return html`
     <${Row} icon="invoice" tone=${state.tone} title=${id ? html`<a class="cover" href=${hrefTo(`/money/invoices/${id}`, {}, account.name)}>${title}</a>` : title} at=${at}>
       <${NumberAndDate} number=${invoiceNumber} date=${invoiceDate} />
-      <${State} ...${state} />
+      <${StateLine} ...${state} />
     <//>
   `;
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { timeOfDay } from "../format.ts";
 import { html } from "../html.ts";
 import { outbox } from "../outbox/instance.ts";
+import { Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
 import { sheetHref } from "../parts/sheet.ts";
 import { hrefTo } from "../router.ts";
@@ -18,18 +19,15 @@ export function JobBar({ job, account }: AccountJob) {
   useReleaseOnLeave(undoable);
   const action = (name: import("./rules.ts").ActionName) => {
     const label = name === "call" ? common.call(account.shortName) : words.actions[name];
-    const className = name === primary ? "btn is-primary" : names.includes("more") ? "btn is-over" : "btn";
-    const content = html`<${Icon} name=${ICONS[name]} />${label}`;
-    if (name === "done") {
-      return html`<button key=${name} class=${className} type="button" onClick=${() => setCompleted(true)}>${content}</button>`;
-    }
+    const look = name === primary ? "is-primary" : names.includes("more") && "is-over";
     const href = {
       note: sheetHref("note"),
       more: sheetHref("more"),
       invoice: hrefTo(`/jobs/${job.jobId}/invoice`, {}, account.name),
       call: `tel:${office?.number}`,
+      done: null,
     }[name];
-    return html`<a key=${name} class=${className} href=${href}>${content}</a>`;
+    return html`<${Button} key=${name} icon=${ICONS[name]} look=${look} href=${href} onClick=${href ? null : () => setCompleted(true)}>${label}<//>`;
   };
   const sentence = problem ?? undoProblem;
   return html`
@@ -40,12 +38,9 @@ export function JobBar({ job, account }: AccountJob) {
   `;
 }
 
-/**
- * *Undo*, and the seconds that are left. Screen readers hear of them once: a number that counts would interrupt
- * everything else.
- */
+/** Screen readers hear of the seconds once: a number that counts would interrupt everything else. */
 const Held = ({ item, agency, onUndo }: {item: OwnedItem, agency: string, onUndo: () => void}) => html`
-  <button class="btn" type="button" onClick=${onUndo}><${Icon} name="undo" />${words.undo}</button>
+  <${Button} icon="undo" onClick=${onUndo}>${words.undo}<//>
   <p class="held" role="status">
     <span>
       ${words.doneAt(timeOfDay(item.addedAt))}

@@ -37,7 +37,6 @@ export function useJobFacts({ job, account }: AccountJob) {
   };
 }
 
-/** Return the invoices and the statements of a job in the agency's lists, as far as the agency offers them. */
 function usePaymentsOf(jobId: string, owner: Owner, offers: string[]): Payments {
   const invoices = useResource(offers.includes("invoices.list") ? "invoices" : null, owner).body?.invoices ?? [];
   const pending = useResource(offers.includes("statements.pending") ? "statements/pending" : null, owner).body?.statements ?? [];
@@ -48,10 +47,7 @@ function usePaymentsOf(jobId: string, owner: Owner, offers: string[]): Payments 
   };
 }
 
-/**
- * Return [setCompleted, problem]. `setCompleted` puts a completion, or a reopening, of the job into the outbox, and
- * returns whether it is there. `problem`: why it is not.
- */
+/** Return [setCompleted, problem]. `setCompleted` resolves to whether the completion, or reopening, is in the outbox. */
 export function useCompletion({ job, account }: AccountJob) {
   const { attempt, problem } = useAttempt(words.notKept);
   const setCompleted = (completed: boolean) =>
@@ -68,10 +64,7 @@ export function useCompletion({ job, account }: AccountJob) {
   return [setCompleted, problem.value] as const;
 }
 
-/**
- * Return [takeBack, problem]. `takeBack` deletes a completion or reopening that only this phone has, and announces it
- * by `news`.
- */
+/** Return [takeBack, problem]. `news`: what is announced. */
 export function useTakeBack(item: OwnedItem | null, news: string) {
   const { attempt, problem } = useAttempt(words.tooLate);
   const takeBack = () =>

@@ -3,7 +3,7 @@ import { jobAddress, jobTitle, useJob } from "../data/jobs.ts";
 import { useOffice } from "../data/office.ts";
 import { day, timeOfDay } from "../format.ts";
 import { html } from "../html.ts";
-import { Icon } from "../parts/icon.ts";
+import { Bar, Button } from "../parts/button.ts";
 import { useOpening } from "../parts/opening.ts";
 import { Page } from "../parts/place.ts";
 import { common, items, job as jobWords, parts as partWords, print as words } from "../words.ts";
@@ -13,11 +13,7 @@ import { timelineOf } from "./timeline.ts";
 export function PrintScreen({ id }: {id: string}) {
   const { job, resource, account } = useJob(id);
   if (!account) return null;
-  const bar = html`
-    <footer class="bar" aria-label=${common.actions}>
-      <button class="btn is-primary" type="button" onClick=${() => window.print()}><${Icon} name="print" />${words.print}</button>
-    </footer>
-  `;
+  const bar = html`<${Bar}><${Button} icon="print" look="is-primary" onClick=${() => window.print()}>${words.print}<//><//>`;
   return html`
     <${Page} parent="/" account=${account} meta=${jobWords.sheet} what=${common.thisJob} sources=${[{ ...account, resource }]} className="paper" bar=${job && bar}>
       ${job ? html`<${Paper} job=${job} account=${account} />` : html`<${MissingJob} text=${resource.problem ?? partWords.loading} />`}
@@ -68,7 +64,6 @@ const Lines = ({ title, number }: {title: string, number: number}) => html`
   <div><h2 class="section">${title}</h2>${Array.from({ length: number }, (_, index) => html`<p key=${index} class="write"></p>`)}</div>
 `;
 
-/** Return the notes and the report of a job, each with its time. */
 const historyOf = (job: Job, { displayName }: ShownAccount) =>
   timelineOf({ job, items: [], invoices: [], ownName: displayName }).flatMap((entry) => {
     const time = entry.at === null ? common.undated : `${day(entry.at)}, ${timeOfDay(entry.at)}`;

@@ -1,4 +1,4 @@
-// What the person can do about a job, by its stage and its invoices, and the phrases of a note. Nothing here uses the network.
+// What the person can do about a job, by its stage and its invoices. Nothing here uses the network.
 import { shortDay } from "../format.ts";
 import { isSameInvoice } from "../outbox/same-invoice.ts";
 import type { ShownState, Tone } from "../outbox/shown.ts";
@@ -8,10 +8,7 @@ import { states as stateWords } from "../words.ts";
 export type Stage = "open" | "done" | "cancelled";
 export type ActionName = "note" | "invoice" | "more" | "done" | "call";
 
-/**
- * Return the stage of a job. A completion or reopening in the outbox counts, unless the portal refused it.
- * `completion`: the newest completion or reopening that the agency has not got yet.
- */
+/** `completion`: the newest one, or reopening, that the agency has not got yet. It counts unless the portal refused it. */
 export function stageOf(job: Job, isCancelled: boolean, completion: OwnedItem | null): Stage {
   if (completion && "completed" in completion.content && !needsAction(completion)) return completion.content.completed ? "done" : "open";
   if (isCancelled) return "cancelled";
@@ -40,13 +37,9 @@ export function actionsOf({ stage, offers, isInvoiced, canCall }: {stage: Stage,
 }
 
 export type InvoiceItem = OwnedItem & {kind: "invoice"};
-/** what the agency's lists have for a job */
 export type Payments = {invoices: Invoice[], statements: Statement[]};
 
-/**
- * Return whether a job needs no invoice: it has one that was not refused, it is paid, or the person has marked it.
- * `items`: of the job.
- */
+/** Return whether a job has an invoice that was not refused, is paid, or was marked by the person. `items`: of the job. */
 export function isInvoiced({ invoicing }: Job, items: OwnedItem[], { invoices, statements }: Payments) {
   if (invoicing || statements.length) return true;
   const [rejected, others] = [invoices.filter(isRejected), invoices.filter((invoice) => !isRejected(invoice))];
@@ -78,14 +71,4 @@ export function invoiceState({ status, rejectedBy, history = [] }: Invoice, agen
     default:
       return shown("tick", "ok", stateWords.withAgency, time && stateWords.since(time));
   }
-}
-
-/**
- * Return a text with a phrase at its end, as a new sentence. An ellipsis of the phrase is where the person goes on
- * writing.
- */
-export function withPhrase(text: string, phrase: string) {
-  const before = text.trimEnd();
-  const separator = /[\p{L}\p{N})]$/u.test(before) ? ". " : " ";
-  return `${before ? before + separator : ""}${phrase.replace("…", "")}`;
 }

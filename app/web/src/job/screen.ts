@@ -35,7 +35,6 @@ export function JobScreen({ id }: {id: string}) {
   `;
 }
 
-/** Return the line below the agency's name in the header of a job: its reference and its category. */
 const metaOf = ({ reference, category }: Job) => [reference, category].filter(Boolean).join(", ");
 
 /** A job that is being read, or that is not there: `text` says so. */
@@ -118,10 +117,7 @@ function Tile({ icon, label, href }: TileProps) {
   return html`<a class="tile" href=${href} dir="auto" ...${attributes}><${Icon} name=${icon} />${label}</a>`;
 }
 
-/**
- * Return the tiles of a job. In an emergency, the call comes first. Without a number, the e-mail address takes its
- * place.
- */
+/** In an emergency, the call comes first. Without a number, the e-mail address takes its place. */
 function tilesOf(job: Job): TileProps[] {
   const { reportedBy, emergency } = job;
   const [address, number, mail] = [jobAddress(job), dialledNumber(reportedBy?.phone), mailHref(reportedBy?.email)];
@@ -142,7 +138,6 @@ function remarkOf(phone: string | null | undefined) {
   return phone && (/\p{L}/u.test(phone) || digits.length > dialledNumber(phone).length) ? phone : null;
 }
 
-/** Return the address without the postcode at its end. */
 function streetOf({ property }: Job) {
   const { address, postcode } = property ?? {};
   return (postcode && address?.endsWith(postcode) ? address.slice(0, -postcode.length).replace(/[\s,]+$/, "") : address) ?? "";

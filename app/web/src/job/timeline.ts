@@ -51,9 +51,7 @@ const invoiceEntry = (invoice: Invoice, index: number): InvoiceEntry => ({
 /** Return whether an item knows more of an invoice than the list: the portal has taken it over and still tracks it. */
 const isNewer = (item: OwnedItem & {kind: "invoice"}, invoice: Invoice) => ["checking", "review"].includes(item.state) && isSameInvoice(invoice, item);
 
-/**
- * Return whether an item is among the agency's notes or invoices. Some agencies' systems do not tell the ids of notes.
- */
+/** Some agencies' systems do not tell the ids of notes. */
 function hasArrived(item: OwnedItem, notes: Note[], invoices: Invoice[]) {
   if (item.state !== "done") return false;
   if (item.kind === "invoice") return invoices.some((invoice) => isSameInvoice(invoice, item));
@@ -61,10 +59,7 @@ function hasArrived(item: OwnedItem, notes: Note[], invoices: Invoice[]) {
   return item.kind === "note" && notes.some((note) => (noteId ? note.noteId === noteId : note.note === item.content.note));
 }
 
-/**
- * Return whether the last completion or reopening that has arrived from this phone is the completion that AgentOS
- * tells.
- */
+/** Return whether the completion that AgentOS tells is the last that has arrived from this phone. */
 function isDoneByItem(items: OwnedItem[]) {
   const last = items.filter(({ kind, state }) => kind === "completion" && state === "done").at(-1);
   return Boolean(last && "completed" in last.content && last.content.completed);

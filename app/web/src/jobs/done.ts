@@ -1,14 +1,13 @@
 // The jobs that are done, by month, and the cancelled jobs at the end. Each says what became of its invoice.
 import { useMemo } from "preact/hooks";
-import { isCancelled, sortedBy } from "../data/jobs.ts";
 import { useInvoices } from "../data/invoices.ts";
+import { isCancelled, sortedBy } from "../data/jobs.ts";
 import { monthHeading, shortDay } from "../format.ts";
 import { html } from "../html.ts";
-import { Empty } from "../parts/empty.ts";
 import { rowOf } from "../parts/job-row.ts";
-import { useLimit } from "../parts/list-limit.ts";
-import { LongList } from "../parts/long-list.ts";
+import type { Section } from "../parts/long-list.ts";
 import { common, jobs as words } from "../words.ts";
+import { JobList } from "./lists.ts";
 import { outcomesOf } from "./outcome.ts";
 
 export function DoneJobs({ jobs, toInvoice }: {jobs: AccountJob[], toInvoice: AccountJob[]}) {
@@ -16,10 +15,8 @@ export function DoneJobs({ jobs, toInvoice }: {jobs: AccountJob[], toInvoice: Ac
   const version = invoices.map(({ jobId, status, item }) => `${jobId} ${status} ${item?.state}`).join();
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `version` names what rows say of the invoices
   const row = useMemo(() => doneRow(outcomesOf(invoices, toInvoice)), [version, toInvoice]);
-  const sections = useMemo(() => sectionsOf(jobs, row), [jobs, row]);
-  const [limit, onMore] = useLimit("done");
-  if (!jobs.length) return html`<${Empty} art="mug" title=${words.noDone} text=${words.noDoneMore} />`;
-  return html`<${LongList} sections=${sections} limit=${limit} onMore=${onMore} />`;
+  const sections = useMemo(() => doneSections(jobs, row), [jobs, row]);
+  return html`<${JobList} name="done" sections=${sections} art="mug" title=${words.noDone} text=${words.noDoneMore} />`;
 }
 
 const doneRow = (outcome: (accountJob: AccountJob) => string | null) =>
@@ -30,15 +27,13 @@ const doneRow = (outcome: (accountJob: AccountJob) => string | null) =>
     }),
   });
 
-function sectionsOf(jobs: AccountJob[], row: (accountJob: AccountJob) => unknown) {
+function doneSections(jobs: AccountJob[], row: Section["row"]): Section[] {
   const newestFirst = sortedBy(jobs.filter((accountJob) => !isCancelled(accountJob)), "completedAt", { newestFirst: true });
   const byMonth: Map<string, AccountJob[]> = new Map();
   for (const accountJob of newestFirst) {
     const { completedAt } = accountJob.job;
     const month = completedAt ? monthHeading(completedAt) : common.undated;
-    const earlier = byMonth.get(month);
-    if (earlier) earlier.push(accountJob);
-    else byMonth.set(month, [accountJob]);
+    byMonth.set(month, [...(byMonth.get(month) ?? []), accountJob]);
   }
   byMonth.set(common.cancelled, sortedBy(jobs.filter(isCancelled), "reportedAt", { newestFirst: true }));
   return [...byMonth].map(([title, items]) => ({ name: title, title, meta: items.length, items, row }));

@@ -1,13 +1,14 @@
 // Takes a job off "To invoice", or puts it back. Only the portal keeps that: the agency is not told.
 import { signal, useSignal } from "@preact/signals";
-import { errorSentence } from "../api.ts";
 import { jobTitle } from "../data/jobs.ts";
 import { markInvoicing } from "../data/to-invoice.ts";
 import { html } from "../html.ts";
 import { limitsOf } from "../limits.ts";
 import { outbox } from "../outbox/instance.ts";
 import { announce } from "../parts/announcer.ts";
-import { Icon } from "../parts/icon.ts";
+import { checked, fail, useAttempt } from "../parts/attempt.ts";
+import { Bar, Button } from "../parts/button.ts";
+import { Choices } from "../parts/choices.ts";
 import { Sheet, closeSheet } from "../parts/sheet.ts";
 import { fieldFaults } from "../problem.ts";
 import { normalise, textProblem } from "../text-rules.ts";
@@ -16,26 +17,19 @@ import { common, jobs as words } from "../words.ts";
 /** The job that the person has taken off the list last, while this page is open. */
 export const lastTakenOff = signal(null as AccountJob | null);
 
-/**
- * Return [mark, problem, isBusy]. `mark` marks the job, or deletes its mark for null. It resolves to whether that was
- * done.
- */
+/** Return `mark`, which deletes the mark for null and resolves to whether that was done, and the state of the attempt. */
 export function useMarking({ job, account }: AccountJob) {
-  const [problem, isBusy] = [useSignal(null as string | null), useSignal(false)];
-  const mark = async (content: Parameters<typeof markInvoicing>[2]) => {
-    if (isBusy.value) return false; // the person has tapped twice
-    isBusy.value = true;
-    problem.value = null;
-    const answer = await markInvoicing(account, job.jobId, content);
-    isBusy.value = false;
-    const isDone = answer.status === 200 || answer.status === 204;
-    if (isDone) {
+  const { attempt, problem, busy } = useAttempt();
+  const mark = (content: Parameters<typeof markInvoicing>[2]) =>
+    attempt(async () => {
+      const answer = await markInvoicing(account, job.jobId, content);
+      const sentence = answer.offline ? words.needsSignal : fieldFaults(answer).invoiceNumber;
+      if (sentence) fail(sentence);
+      checked(answer, 200, 204);
       lastTakenOff.value = content && { job, account };
       announce((content ? words.isOff : words.isBack)(jobTitle(job)));
-    } else problem.value = answer.offline ? words.needsSignal : (fieldFaults(answer).invoiceNumber ?? errorSentence(answer));
-    return isDone;
-  };
-  return [mark, problem, isBusy.value] as const;
+    });
+  return { mark, problem, busy };
 }
 
 export const ElsewhereSheet = ({ job, account }: AccountJob) =>
@@ -43,7 +37,7 @@ export const ElsewhereSheet = ({ job, account }: AccountJob) =>
 
 function TakeOffSheet({ job, account }: AccountJob) {
   const [state, number] = [useSignal("elsewhere" as "elsewhere" | "no-charge"), useSignal("")];
-  const [mark, problem, isBusy] = useMarking({ job, account });
+  const { mark, problem, busy } = useMarking({ job, account });
   const { invoiceNumberCharacters } = limitsOf(account.agency);
   const takeOff = async (event: Event) => {
     event.preventDefault();
@@ -52,8 +46,8 @@ function TakeOffSheet({ job, account }: AccountJob) {
     if (!problem.value && (await mark({ state: state.value, ...(invoiceNumber && { invoiceNumber }) }))) closeSheet();
   };
   const footer = html`
-    <${Footer}>
-      <button class="btn is-primary" type="submit" form="elsewhere"><${Icon} name="tick" />${isBusy ? words.takingOff : words.takeOff}</button>
+    <${Bar}>
+      <${Button} icon="tick" look="is-primary" type="submit" form="elsewhere">${busy.value ? words.takingOff : words.takeOff}<//>
     <//>
   `;
   return html`
@@ -61,7 +55,7 @@ function TakeOffSheet({ job, account }: AccountJob) {
       <form id="elsewhere" onSubmit=${takeOff} novalidate>
         <fieldset class="field">
           <legend>${words.how}</legend>
-          <div class="chips"><${Way} state=${state} value="elsewhere" /><${Way} state=${state} value="no-charge" /></div>
+          <${Choices} name="state" choices=${Object.entries(words.ways)} chosen=${state.value} onChoose=${(way: typeof state.value) => (state.value = way)} />
         </fieldset>
         ${state.value === "elsewhere" &&
         html`
@@ -80,22 +74,13 @@ function TakeOffSheet({ job, account }: AccountJob) {
   `;
 }
 
-const Way = ({ state, value }: {state: Signal<string>, value: "elsewhere" | "no-charge"}) => html`
-  <label class="choice">
-    <input type="radio" name="state" checked=${state.value === value} onChange=${() => (state.value = value)} />
-    <span class="chip"><${Icon} name="tick" small />${words.ways[value]}</span>
-  </label>
-`;
-
 function PutBackSheet({ job, account }: AccountJob) {
-  const [mark, problem] = useMarking({ job, account });
+  const { mark, problem } = useMarking({ job, account });
   const putBack = async () => {
     if (await mark(null)) closeSheet();
   };
   const { state = "elsewhere", invoiceNumber = null } = job.invoicing ?? {};
-  const footer = html`
-    <${Footer}><button class="btn is-primary" type="button" onClick=${putBack}><${Icon} name="undo" />${words.putOnList}</button><//>
-  `;
+  const footer = html`<${Bar}><${Button} icon="undo" look="is-primary" onClick=${putBack}>${words.putOnList}<//><//>`;
   return html`
     <${Sheet} title=${common.elsewhere} footer=${footer}>
       <p dir="auto">${words.isMarked(words.marked(state, invoiceNumber))}</p>
@@ -104,9 +89,6 @@ function PutBackSheet({ job, account }: AccountJob) {
   `;
 }
 
-const Footer = ({ children }: {children: Children}) => html`<footer class="bar" aria-label=${common.actions}>${children}</footer>`;
-
-/** What went wrong, or that a signal is needed. */
 export function Problem({ problem }: {problem: string | null}) {
   if (problem) return html`<p class="problem" role="alert">${problem}</p>`;
   return outbox.obstacle.value === "offline" && html`<p class="hint">${words.needsSignal}</p>`;

@@ -6,6 +6,7 @@ import { useToInvoice } from "../data/to-invoice.ts";
 import { html } from "../html.ts";
 import { Missing } from "../parts/empty.ts";
 import { Icon } from "../parts/icon.ts";
+import { lazy } from "../parts/lazy.ts";
 import { Bones, isLoading } from "../parts/loading.ts";
 import { Logo } from "../parts/logo.ts";
 import { Place } from "../parts/place.ts";
@@ -13,11 +14,9 @@ import { openSheet, Sheet, sheetHref } from "../parts/sheet.ts";
 import { placeQuery } from "../parts/split.ts";
 import { hrefTo, navigate, route } from "../router.ts";
 import { common, jobs as words } from "../words.ts";
-import { DoneJobs } from "./done.ts";
-import { OpenJobs } from "./open.ts";
-import { ToInvoiceJobs } from "./to-invoice.ts";
+import { OpenJobs } from "./lists.ts";
 
-const CONTENTS = { open: OpenJobs, "to-invoice": ToInvoiceJobs, done: DoneJobs };
+const CONTENTS = { open: OpenJobs, "to-invoice": lazy("ToInvoiceJobs"), done: lazy("DoneJobs") };
 
 export function JobsScreen() {
   const query = placeQuery();
@@ -62,16 +61,14 @@ function useTopOfTab(tab: Tab, only: string | null) {
 
 const TABS = ["open", "to-invoice", "done"] as const;
 
-export type Tab = typeof TABS[number];
+type Tab = typeof TABS[number];
 
-/** Return the tab of this name; for any other name, the first. */
-export const tabOf = (name: string | null) => TABS.find((tab) => tab === name) ?? "open";
+const tabOf = (name: string | null) => TABS.find((tab) => tab === name) ?? "open";
 
-/** Return the address of a tab. `only`: the agency, or null for all. */
-export const jobsHref = (tab: Tab, only: string | null) => hrefTo("/jobs", { ...(tab !== "open" && { show: tab }), ...(only && { only }) });
+const jobsHref = (tab: Tab, only: string | null) => hrefTo("/jobs", { ...(tab !== "open" && { show: tab }), ...(only && { only }) });
 
 /** `isKnown`: the lists are complete, so their lengths are the numbers of jobs. */
-export const Tabs = ({ tab, only, lists, isKnown }: {tab: Tab, only: string | null, lists: Record<Tab, AccountJob[]>, isKnown: boolean}) => html`
+const Tabs = ({ tab, only, lists, isKnown }: {tab: Tab, only: string | null, lists: Record<Tab, AccountJob[]>, isKnown: boolean}) => html`
   <nav class="tabs" aria-label=${words.byState}>
     ${TABS.map(
       (name) => html`
@@ -85,18 +82,16 @@ export const Tabs = ({ tab, only, lists, isKnown }: {tab: Tab, only: string | nu
 
 const MAX_CHIPS = 4;
 
-export type Shown = {tab: Tab, only: string | null};
+type Shown = {tab: Tab, only: string | null};
 
-/** Return the jobs of an agency; for null, all. */
 export const ofAgency = (jobs: AccountJob[], agency: string | null) => (agency ? jobs.filter(({ account }) => account.owner.agency === agency) : jobs);
 
-/** Return an account of each agency. */
 function useAgencies() {
   const accounts = useAccounts();
   return accounts.filter(({ owner }, index) => accounts.findIndex((other) => other.owner.agency === owner.agency) === index);
 }
 
-export function Chips({ tab, only }: Shown) {
+function Chips({ tab, only }: Shown) {
   const agencies = useAgencies();
   if (agencies.length < 2) return null;
   const current = agencies.find(({ owner }) => owner.agency === only);
@@ -121,7 +116,7 @@ const Chip = ({ isPressed, tab, only, children }: Shown & {isPressed: boolean, c
   <button type="button" class="chip" aria-pressed=${isPressed} onClick=${() => navigate(jobsHref(tab, only), { replace: true })}>${children}</button>
 `;
 
-export function AgencySheet({ tab, only }: Shown) {
+function AgencySheet({ tab, only }: Shown) {
   const agencies = useAgencies();
   if (openSheet() !== "agency") return null;
   return html`

@@ -4,10 +4,7 @@ import { jobs as words } from "../words.ts";
 
 export type AccountInvoice = Invoice & {account: ShownAccount};
 
-/**
- * Return a function that returns what a row says about a job: its invoice, or else its status. `invoices`: the newest
- * first.
- */
+/** Return a function from a job to what its row says: its invoice, or else its status. `invoices`: the newest first. */
 export function outcomesOf(invoices: AccountInvoice[], toInvoice: AccountJob[]) {
   const open = new Set(toInvoice.map(keyOf));
   const invoiceOf: Map<string, AccountInvoice> = new Map();

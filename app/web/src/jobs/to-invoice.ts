@@ -2,33 +2,26 @@
 import { jobTitle } from "../data/jobs.ts";
 import { age } from "../format.ts";
 import { html } from "../html.ts";
-import { Empty } from "../parts/empty.ts";
-import { Icon } from "../parts/icon.ts";
+import { Button } from "../parts/button.ts";
 import { From, Place, jobHref } from "../parts/job-row.ts";
-import { useLimit } from "../parts/list-limit.ts";
-import { LongList } from "../parts/long-list.ts";
 import { openSheet } from "../parts/sheet.ts";
 import { placeQuery } from "../parts/split.ts";
 import { hrefTo } from "../router.ts";
 import { common, jobs as words } from "../words.ts";
 import { ElsewhereSheet, Problem, lastTakenOff, useMarking } from "./elsewhere-sheet.ts";
+import { JobList } from "./lists.ts";
 
 export function ToInvoiceJobs({ jobs }: {jobs: AccountJob[]}) {
-  const [limit, onMore] = useLimit("to-invoice");
   const sheetJob = jobs.find((accountJob) => sheetOf(accountJob) === openSheet());
+  const sections = [{ name: "to-invoice", isStack: true, items: jobs, row }];
   return html`
     ${lastTakenOff.value && html`<${TakenOff} accountJob=${lastTakenOff.value} />`}
-    ${jobs.length
-      ? html`
-          <p class="hint">${words.toInvoiceHint}</p>
-          <${LongList} sections=${[{ name: "to-invoice", isStack: true, items: jobs, row }]} limit=${limit} onMore=${onMore} />
-        `
-      : html`<${Empty} art="tray" title=${words.noToInvoice} text=${words.noToInvoiceMore} />`}
+    ${jobs.length > 0 && html`<p class="hint">${words.toInvoiceHint}</p>`}
+    <${JobList} name="to-invoice" sections=${sections} art="tray" title=${words.noToInvoice} text=${words.noToInvoiceMore} />
     ${sheetJob && html`<${ElsewhereSheet} ...${sheetJob} />`}
   `;
 }
 
-/** Return the name of a job's sheet, for the address. */
 const sheetOf = ({ account, job }: AccountJob) => `elsewhere ${account.name}/${job.jobId}`;
 
 function row(accountJob: AccountJob) {
@@ -36,6 +29,7 @@ function row(accountJob: AccountJob) {
   const title = jobTitle(job);
   const offers = account.agency?.offers ?? [];
   const texts = [words.done(job.completedAt && age(job.completedAt)), !offers.includes("invoices.list") && words.noneHere];
+  const invoiceHref = hrefTo(`/jobs/${job.jobId}/invoice`, {}, account.name);
   const sheet = hrefTo("/jobs", { ...Object.fromEntries(placeQuery()), sheet: sheetOf(accountJob) });
   return html`
     <div key=${`${account.name} ${job.jobId}`} class="card" role="listitem">
@@ -47,21 +41,19 @@ function row(accountJob: AccountJob) {
         </div>
       </div>
       <div class="pad pair">
-        <a class="btn" href=${sheet} aria-label=${`${common.elsewhere}: ${title}`}>${common.elsewhere}</a>
-        ${offers.includes("invoices.submit") &&
-        html`<a class="btn is-tint" href=${hrefTo(`/jobs/${job.jobId}/invoice`, {}, account.name)} aria-label=${`${common.invoice}: ${title}`}><${Icon} name="invoice" />${common.invoice}</a>`}
+        <${Button} href=${sheet} aria-label=${`${common.elsewhere}: ${title}`}>${common.elsewhere}<//>
+        ${offers.includes("invoices.submit") && html`<${Button} icon="invoice" look="is-tint" href=${invoiceHref} aria-label=${`${common.invoice}: ${title}`}>${common.invoice}<//>`}
       </div>
     </div>
   `;
 }
 
-/** Says which job the person has just taken off the list, and puts it back. */
 function TakenOff({ accountJob }: {accountJob: AccountJob}) {
-  const [mark, problem] = useMarking(accountJob);
+  const { mark, problem } = useMarking(accountJob);
   return html`
     <p class="banner is-card prose">
       <span dir="auto">${words.isOff(jobTitle(accountJob.job))}</span>
-      <button class="btn" type="button" onClick=${() => mark(null)}>${words.putBack}</button>
+      <${Button} onClick=${() => mark(null)}>${words.putBack}<//>
     </p>
     <${Problem} problem=${problem.value} />
   `;

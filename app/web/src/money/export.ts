@@ -5,6 +5,8 @@ import { jobAddress } from "../data/jobs.ts";
 import { money, today } from "../format.ts";
 import { html } from "../html.ts";
 import { announce } from "../parts/announcer.ts";
+import { Bar, Button } from "../parts/button.ts";
+import { Choices } from "../parts/choices.ts";
 import { download } from "../parts/download.ts";
 import { Icon } from "../parts/icon.ts";
 import { closeSheet, Sheet } from "../parts/sheet.ts";
@@ -48,11 +50,7 @@ export function ExportSheet({ payments, missing }: {payments: Payment[], missing
     closeSheet();
     announce(words.saved(`${name}.csv`));
   };
-  const footer = html`
-    <footer class="bar" aria-label=${common.actions}>
-      <button type="button" class="btn is-primary" onClick=${save}><${Icon} name="download" />${words.save(rows.length)}</button>
-    </footer>
-  `;
+  const footer = html`<${Bar}><${Button} icon="download" look="is-primary" onClick=${save}>${words.save(rows.length)}<//><//>`;
   return html`
     <${Sheet} title=${words.csv} footer=${footer}>
       <fieldset class="field">
@@ -111,16 +109,7 @@ function Agencies({ payments, chosen }: {payments: Payment[], chosen: Signal<str
   return html`
     <fieldset class="field">
       <legend>${common.agencies}</legend>
-      <div class="chips">
-        ${[["", common.all], ...names].map(
-          ([agency, name]) => html`
-            <label key=${agency} class="choice">
-              <input type="radio" name="agency" checked=${chosen.value === agency} onChange=${() => (chosen.value = agency)} />
-              <span class="chip"><${Icon} name="tick" small />${name}</span>
-            </label>
-          `,
-        )}
-      </div>
+      <${Choices} name="agency" choices=${[["", common.all], ...names]} chosen=${chosen.value} onChoose=${(agency: string) => (chosen.value = agency)} />
     </fieldset>
   `;
 }

@@ -8,13 +8,9 @@ const QUARTERS = ["01-06", "04-06", "07-06", "10-06"];
 export const sum = (amounts: (number | null | undefined)[]) =>
   amounts.map((amount) => Math.round((amount ?? 0) * 100)).reduce((total, pence) => total + pence, 0) / 100;
 
-/** Return the sum of payments, each once. */
 export const sumOf = (payments: Payment[]) => sum(payments.filter(({ double }) => !double).map(({ amount }) => amount));
 
-/**
- * Return the payments that the person waits for, the longest wait first. Without a receipt, the date of the statement
- * or invoice counts.
- */
+/** The longest wait comes first. Without a receipt, the date of the statement or invoice counts. */
 export function waitingOf(payments: Payment[]) {
   const since = ({ receivedAt, invoice, statement }: Payment) => Date.parse(receivedAt ?? statement?.date ?? invoice?.invoiceDate ?? "") || Infinity;
   return payments.filter(({ stage }) => WAITING.includes(stage)).sort((first, second) => compare(since(first), since(second)));
@@ -22,9 +18,7 @@ export function waitingOf(payments: Payment[]) {
 
 const compare = (first: number, second: number) => (first === second ? 0 : first - second);
 
-/**
- * Return the sum that the person waits for, in three parts. An invoice that only this phone has is in none of them.
- */
+/** An invoice that only this phone has is in none of the three parts. */
 export function waitingParts(payments: Payment[]) {
   const [authorised, agency, received] = PARTS.map((part) => sumOf(payments.filter(({ stage }) => stage === part)));
   return { authorised, agency, received, total: sum([authorised, agency, received]) };
@@ -38,9 +32,7 @@ export const paidOf = (payments: Payment[]) =>
 export const within = (from: string, to: string) => (date: string | null) =>
   Boolean(date && date >= (from || date) && date <= (to || date));
 
-/**
- * Return payments by month, the newest first. Payments without a date are in a month "". `payments`: the newest first.
- */
+/** Payments without a date are in a month "". `payments`: the newest first. */
 export function byMonth(payments: Payment[]) {
   const months: Map<string, Payment[]> = new Map();
   for (const payment of payments) {
@@ -50,10 +42,7 @@ export function byMonth(payments: Payment[]) {
   return [...months].map(([month, ofMonth]) => ({ month, payments: ofMonth, amount: sumOf(ofMonth) }));
 }
 
-/**
- * Return a row for each month from the newest to the oldest, also for months without a payment. `months`: the newest
- * first.
- */
+/** Return a row for each month, also for months without a payment. `months`: the newest first. */
 export function withGaps(months: {month: string, amount: number}[]) {
   const amounts = new Map(months.map(({ month, amount }) => [month, amount]));
   const rows = [];
@@ -68,7 +57,6 @@ function monthBefore(month: string) {
   return new Date(Date.UTC(year, number - 2)).toISOString().slice(0, 7);
 }
 
-/** Return the first day of the tax year of a date. */
 export const taxYearOf = (date: string) => `${Number(date.slice(0, 4)) - (date.slice(5) < "04-06" ? 1 : 0)}-04-06`;
 
 /** Return the tax quarters that end with that of `today`, the newest first. */

@@ -9,6 +9,7 @@ import { dayAndYear, money, shortDay } from "../format.ts";
 import { html } from "../html.ts";
 import { takesStatement } from "../invoice/rules.ts";
 import { Steps } from "../outbox-screens/item-screen.ts";
+import { Bar, Button } from "../parts/button.ts";
 import { download } from "../parts/download.ts";
 import { Facts } from "../parts/facts.ts";
 import { Icon } from "../parts/icon.ts";
@@ -19,24 +20,63 @@ import { common, money as words, states } from "../words.ts";
 import { lastDurations } from "./figures.ts";
 import { daysOf, invoiceIdOf, statementName, stateOf, stepsOf, titleOf } from "./shown.ts";
 
-export function MoneyInvoiceScreen({ id }: {id: string}) {
-  const { account, payments, sources, isReading, office } = useMoneyPage();
-  const payment = payments.find(({ invoice }) => [invoice?.invoiceId, invoice?.submissionId].includes(id));
-  if (!account || !payment) return html`<${MissingPage} account=${account} title=${common.invoice} isReading=${isReading} />`;
+type Shown = {payment: Payment, payments: Payment[], office: Office | null};
+
+/** The page of the payment that `isShown` finds. `contentOf` returns what the page shows of it. */
+function PaymentPage({ title, isShown, contentOf }: {
+  title: string, isShown: (payment: Payment) => boolean, contentOf: (shown: Shown) => {meta: string, bar: Children, action?: Children, content: Children},
+}) {
+  const account = useAccount();
+  const all = usePayments();
+  const office = useOffice(account);
+  const isOwn = ({ name }: ShownAccount) => name === account?.name;
+  const payments = all.payments.filter((payment) => isOwn(payment.account));
+  const payment = payments.find(isShown);
+  const frame = { parent: "/money", account };
+  if (!payment) {
+    const text = all.isReading ? common.reading : words.missing;
+    return html`<${Page} key="missing" ...${frame} title=${title}><p class="hint" role="status">${text}</p><//>`;
+  }
+  const { content, ...others } = contentOf({ payment, payments, office });
   return html`
-    <${Page}
-      parent="/money" account=${account} title=${titleOf(payment)} meta=${invoiceName(payment)} what=${words.title} sources=${sources}
-      bar=${html`<${InvoiceBar} payment=${payment} office=${office} />`}
-    >
-      <${InvoiceContent} payment=${payment} payments=${payments} office=${office} />
-    <//>
+    <${Page} key="payment" ...${frame} title=${titleOf(payment)} what=${words.title} sources=${all.sources.filter(isOwn)} ...${others}>${content}<//>
   `;
+}
+
+export const MoneyInvoiceScreen = ({ id }: {id: string}) => html`
+  <${PaymentPage}
+    title=${common.invoice} isShown=${({ invoice }: Payment) => [invoice?.invoiceId, invoice?.submissionId].includes(id)}
+    contentOf=${(shown: Shown) => ({
+      meta: invoiceName(shown.payment), bar: html`<${InvoiceBar} ...${shown} />`, content: html`<${InvoiceContent} ...${shown} />`,
+    })}
+  />
+`;
+
+export const MoneyStatementScreen = ({ id }: {id: string}) => html`
+  <${PaymentPage}
+    title=${words.statement} isShown=${({ statement }: Payment) => statement?.statementId === id}
+    contentOf=${(shown: Shown) => ({
+      meta: statementName(shown.payment.statement as Statement),
+      action: html`<button type="button" class="icon-btn" aria-label=${words.print} onClick=${() => print()}><${Icon} name="print" /></button>`,
+      bar: html`<${StatementBar} ...${shown} />`,
+      content: html`<${StatementContent} ...${shown} />`,
+    })}
+  />
+`;
+
+type Act = {icon?: string, look?: string, href?: string, onClick?: () => void, label: string};
+
+/** The bar of those actions that are possible. `isEven`: their icons stand above the words. */
+function Actions({ acts, isEven = false }: {acts: (Act | "" | false | null | undefined)[], isEven?: boolean}) {
+  const possible = acts.filter(Boolean) as Act[];
+  const button = ({ label, look, ...act }: Act) => html`<${Button} key=${label} look=${isEven ? "is-over" : look} ...${act}>${label}<//>`;
+  return possible.length > 0 && html`<${Bar} look=${isEven && "is-even"}>${possible.map(button)}<//>`;
 }
 
 const invoiceName = ({ invoice }: Payment) => (invoice?.invoiceNumber ? words.invoiceNumber(invoice.invoiceNumber) : common.invoice);
 
-/** The content of the page. In a wide window, the statement stands beside it. */
-function InvoiceContent({ payment, payments, office }: {payment: Payment, payments: Payment[], office: Office | null}) {
+/** In a wide window, the statement stands beside the invoice. */
+function InvoiceContent({ payment, payments, office }: Shown) {
   const main = html`<${InvoiceFacts} payment=${payment} payments=${payments} office=${office} />`;
   if (!useContext(IsBeside) || !payment.statement) return main;
   return html`
@@ -50,8 +90,7 @@ function InvoiceContent({ payment, payments, office }: {payment: Payment, paymen
   `;
 }
 
-/** `payments`: all of the account. */
-function InvoiceFacts({ payment, payments, office }: {payment: Payment, payments: Payment[], office: Office | null}) {
+function InvoiceFacts({ payment, payments, office }: Shown) {
   const { account, job, invoice, amount, stage, double } = payment;
   const [isRejected, isRefused] = [stage === "rejected", stage === "refused"];
   const days = daysOf(payment);
@@ -82,36 +121,35 @@ function InvoiceFacts({ payment, payments, office }: {payment: Payment, payments
 
 const canInvoice = (payment: Payment) => Boolean(jobIdOf(payment) && payment.account.agency?.offers.includes("invoices.submit"));
 
-/** The actions of the page. After a rejection, the call is the primary. */
-function InvoiceBar({ payment, office }: {payment: Payment, office: Office | null}) {
+/** After a rejection, the call is the primary. */
+function InvoiceBar({ payment, office }: Shown) {
   const { account, invoice, statement, stage } = payment;
   const jobId = jobIdOf(payment);
-  const call = office && `tel:${office.number}`;
+  const call = office && { icon: "ring", href: `tel:${office.number}` };
+  const hrefOfJob = (path: string) => hrefTo(`/jobs/${jobId}${path}`, {}, account.name);
   if (stage === "rejected" || stage === "refused") {
-    const isOffered = canInvoice(payment);
-    if (!call && !isOffered) return null;
     return html`
-      <footer class="bar" aria-label=${common.actions}>
-        ${isOffered && html`<a class=${call ? "btn" : "btn is-primary"} href=${hrefTo(`/jobs/${jobId}/invoice`, {}, account.name)}>${words.newInvoice}</a>`}
-        ${call && html`<${Action} icon="ring" href=${call} isPrimary>${common.call(account.shortName)}<//>`}
-      </footer>
+      <${Actions}
+        acts=${[
+          canInvoice(payment) && { label: words.newInvoice, href: hrefOfJob("/invoice"), look: call ? "" : "is-primary" },
+          call && { ...call, label: common.call(account.shortName), look: "is-primary" },
+        ]}
+      />
     `;
   }
-  if (!invoice?.submissionId && !statement && !jobId && !call) return null;
   return html`
-    <footer class="bar is-even" aria-label=${common.actions}>
-      ${invoice?.submissionId &&
-      html`
-        <button type="button" class="btn is-over" onClick=${() => saveReceipt(payment)}><${Icon} name="download" />${common.receipt}</button>
-      `}
-      ${statement && html`<${Action} icon="statement" href=${hrefTo(`/money/statements/${statement.statementId}`, {}, account.name)} isOver>${words.statement}<//>`}
-      ${jobId && html`<${Action} icon="jobs" href=${hrefTo(`/jobs/${jobId}`, {}, account.name)} isOver>${common.job}<//>`}
-      ${call && html`<${Action} icon="ring" href=${call} isOver>${words.call}<//>`}
-    </footer>
+    <${Actions}
+      isEven
+      acts=${[
+        invoice?.submissionId && { icon: "download", label: common.receipt, onClick: () => saveReceipt(payment) },
+        statement && { icon: "statement", label: words.statement, href: hrefTo(`/money/statements/${statement.statementId}`, {}, account.name) },
+        jobId && { icon: "jobs", label: common.job, href: hrefOfJob("") },
+        call && { ...call, label: words.call },
+      ]}
+    />
   `;
 }
 
-/** Have the browser save the portal's receipt as a text. */
 function saveReceipt(payment: Payment) {
   const { account, amount } = payment;
   const steps = stepsOf(payment, null).filter(({ isNext }) => !isNext);
@@ -124,22 +162,7 @@ function saveReceipt(payment: Payment) {
   download(`${invoiceName(payment)}.txt`, lines.filter(Boolean).join("\r\n"), "text/plain");
 }
 
-export function MoneyStatementScreen({ id }: {id: string}) {
-  const { account, payments, sources, isReading, office } = useMoneyPage();
-  const payment = payments.find(({ statement }) => statement?.statementId === id);
-  if (!account || !payment?.statement) return html`<${MissingPage} account=${account} title=${words.statement} isReading=${isReading} />`;
-  return html`
-    <${Page}
-      parent="/money" account=${account} title=${titleOf(payment)} meta=${statementName(payment.statement)} what=${words.title} sources=${sources}
-      action=${html`<button type="button" class="icon-btn" aria-label=${words.print} onClick=${() => print()}><${Icon} name="print" /></button>`}
-      bar=${html`<${StatementBar} payment=${payment} office=${office} />`}
-    >
-      <${StatementContent} payment=${payment} />
-    <//>
-  `;
-}
-
-function StatementContent({ payment }: {payment: Payment}) {
+function StatementContent({ payment }: Shown) {
   const { stage, amount, statement } = payment;
   const isPaid = stage === "paid";
   return html`
@@ -155,8 +178,7 @@ function StatementContent({ payment }: {payment: Payment}) {
   `;
 }
 
-/** How the amount came about, and what the statement is for. */
-export function StatementFacts({ payment }: {payment: Payment}) {
+function StatementFacts({ payment }: {payment: Payment}) {
   const { stage, invoice, job } = payment;
   const { gross, vat, commission, amount, date, description, reference } = payment.statement as Statement;
   const total = stage === "paid" ? words.cameToYou : words.comesToYou;
@@ -183,55 +205,26 @@ export function StatementFacts({ payment }: {payment: Payment}) {
   `;
 }
 
-function StatementBar({ payment, office }: {payment: Payment, office: Office | null}) {
+function StatementBar({ payment, office }: Shown) {
   const { name } = payment.account;
   const [jobId, invoiceId, invoiceHref] = [jobIdOf(payment), invoiceIdOf(payment.invoice), newInvoiceHref(payment)];
-  if (!jobId && !invoiceId && !office && !invoiceHref) return null;
-  const isOver = Boolean(invoiceId);
   return html`
-    <footer class=${isOver ? "bar is-even" : "bar"} aria-label=${common.actions}>
-      ${invoiceId && html`<${Action} icon="invoice" href=${hrefTo(`/money/invoices/${invoiceId}`, {}, name)} isOver>${common.invoice}<//>`}
-      ${jobId && html`<${Action} icon="jobs" href=${hrefTo(`/jobs/${jobId}`, {}, name)} isOver=${isOver}>${words.openJob}<//>`}
-      ${office && html`<${Action} icon="ring" href=${`tel:${office.number}`} isOver=${isOver}>${words.call}<//>`}
-      ${invoiceHref && html`<${Action} icon="invoice" href=${invoiceHref} isPrimary>${common.sendInvoice}<//>`}
-    </footer>
+    <${Actions}
+      isEven=${Boolean(invoiceId)}
+      acts=${[
+        invoiceId && { icon: "invoice", label: common.invoice, href: hrefTo(`/money/invoices/${invoiceId}`, {}, name) },
+        jobId && { icon: "jobs", label: words.openJob, href: hrefTo(`/jobs/${jobId}`, {}, name) },
+        office && { icon: "ring", label: words.call, href: `tel:${office.number}` },
+        invoiceHref && { icon: "invoice", label: common.sendInvoice, href: invoiceHref, look: "is-primary" },
+      ]}
+    />
   `;
 }
 
-/**
- * Return the address of the form for an invoice of a pending statement, or null if the agency wants none or has one.
- */
+/** Return null if the agency wants no invoice for the statement, or has one. */
 function newInvoiceHref({ account: { agency, name }, statement, invoice, stage }: Payment) {
   if (stage === "paid" || invoice || !statement || !agency?.offers.includes("invoices.submit") || !takesStatement(agency)) return null;
   const { statementId, jobId } = statement;
   if (agency.invoice.link === "job_or_statement") return hrefTo("/invoice", { statement: statementId }, name);
   return jobId && hrefTo(`/jobs/${jobId}/invoice`, { statement: statementId }, name);
 }
-
-/** Return the payments of the account of this page, the state of its lists, and whom to ring. */
-export function useMoneyPage() {
-  const account = useAccount();
-  const { payments, sources, isReading } = usePayments();
-  const isOwn = ({ name }: ShownAccount) => name === account?.name;
-  return {
-    account,
-    payments: payments.filter((payment) => isOwn(payment.account)),
-    sources: sources.filter(isOwn),
-    isReading,
-    office: useOffice(account),
-  };
-}
-
-/** The page of a payment that is not there. */
-export const MissingPage = ({ account, title, isReading }: {account: ShownAccount | null, title: string, isReading: boolean}) => html`
-  <${Page} parent="/money" account=${account} title=${title}>
-    <p class="hint" role="status">${isReading ? common.reading : words.missing}</p>
-  <//>
-`;
-
-/** An action of a page: a link in its bar. `isOver`: the icon stands above the words, as in a bar of equal actions. */
-export const Action = ({ icon, href, isOver, isPrimary, children }: {icon: string, href: string, isOver?: boolean, isPrimary?: boolean, children: Children}) => html`
-  <a class=${["btn", isOver && "is-over", isPrimary && "is-primary"].filter(Boolean).join(" ")} href=${href}>
-    <${Icon} name=${icon} />${children}
-  </a>
-`;

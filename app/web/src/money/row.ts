@@ -3,18 +3,17 @@ import { hasSeveralAgencies } from "../data/accounts.ts";
 import { eventOf } from "../data/payments.ts";
 import { money, shortDay } from "../format.ts";
 import { html } from "../html.ts";
-import { Icon } from "../parts/icon.ts";
 import { Logo } from "../parts/logo.ts";
 import { isShownBeside } from "../parts/split.ts";
-import { ItemState } from "../parts/state.ts";
+import { ItemState, StateLine } from "../parts/state.ts";
 import { money as words, states } from "../words.ts";
 import { daysOf, doubtOf, hrefOf, statementName, stateOf, titleOf } from "./shown.ts";
 
-export function PaymentRow({ payment }: {payment: Payment}) {
+export function paymentRow(payment: Payment) {
   const { amount, stage, double } = payment;
   const href = hrefOf(payment);
   return html`
-    <li class="row" aria-current=${isShownBeside(new URL(href, location.origin).pathname, payment.account.name) ? "true" : null}>
+    <div key=${href} class="row" role="listitem" aria-current=${isShownBeside(new URL(href, location.origin).pathname, payment.account.name) ? "true" : null}>
       <div>
         <div class="line">
           <h3><a class="cover" href=${href} dir="auto">${titleOf(payment)}</a></h3>
@@ -25,7 +24,7 @@ export function PaymentRow({ payment }: {payment: Payment}) {
         <${State} payment=${payment} />
         ${double && html`<p class="meta">${words.isDouble(statementName(double), money(double.amount ?? 0))}</p>`}
       </div>
-    </li>
+    </div>
   `;
 }
 
@@ -65,9 +64,9 @@ function State({ payment }: {payment: Payment}) {
       ${invoice?.item && stage === "phone"
         ? html`<${ItemState} item=${invoice.item} account=${account} />`
         : isRejected
-          ? html`<p class="state is-bad"><${Icon} name="refused" small /><span>${states.rejected(account.shortName)}</span></p>`
+          ? html`<${StateLine} icon="refused" tone="bad" label=${states.rejected(account.shortName)} />`
           : doubt
-            ? html`<p class=${`state is-${doubt.tone}`}><${Icon} name=${doubt.icon} small /><span>${doubt.label}</span></p>`
+            ? html`<${StateLine} ...${doubt} besides="" />`
             : html`<span>${stateOf(payment)}</span>`}
       ${days !== null && !isRejected && html`<span>${stage === "paid" ? words.inDays(days) : words.days(days)}</span>`}
     </div>

@@ -1,4 +1,5 @@
 // The place Money: what the person waits for, and what was paid, of all agencies.
+import { useMemo } from "preact/hooks";
 import { usePayments } from "../data/use-payments.ts";
 import { html } from "../html.ts";
 import { Place } from "../parts/place.ts";
@@ -14,7 +15,7 @@ import { Waiting } from "./waiting.ts";
 export function MoneyScreen() {
   const { payments, sources, isReading } = usePayments();
   const missing = sources.filter(({ resource: { body, busy } }) => !body && !busy);
-  const paid = paidOf(payments);
+  const paid = useMemo(() => paidOf(payments), [payments]);
   const hasAny = payments.length > 0 || (sources.length > missing.length && !isReading);
   return html`
     <${Place}
@@ -33,7 +34,7 @@ function MoneyTabs({ payments, paid }: {payments: Payment[], paid: Payment[]}) {
   const isPaid = isPaidTab();
   return html`
     <nav class="tabs" aria-label=${words.tabs}>
-      <a href=${hrefTo("/money")} aria-current=${isPaid ? null : "page"}>${words.waiting} <span>${waitingOf(payments).length}</span></a>
+      <a href="/money" aria-current=${isPaid ? null : "page"}>${words.waiting} <span>${waitingOf(payments).length}</span></a>
       <a href=${hrefTo("/money", { show: "paid" })} aria-current=${isPaid ? "page" : null}>${states.paid} <span>${paid.length}</span></a>
     </nav>
   `;

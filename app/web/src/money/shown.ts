@@ -15,7 +15,6 @@ export const titleOf = ({ job, invoice, statement }: Payment) =>
 
 export const statementName = ({ statementId }: Statement) => words.statementId(statementId.length > MAX_ID ? null : statementId);
 
-/** Return the id of an invoice in its address, or null. */
 export const invoiceIdOf = (invoice: Invoice | null) => invoice?.invoiceId ?? invoice?.submissionId ?? null;
 
 /** Return the address of the page of a payment: of its statement if it is paid, else of its invoice. */
@@ -25,16 +24,12 @@ export function hrefOf({ account: { name }, invoice, statement, stage }: Payment
   return hrefTo(id ? `/money/invoices/${id}` : `/outbox/${invoice?.item?.id}`, {}, name);
 }
 
-/**
- * Return the days since the portal's receipt: until the payment, or until `now`. Return null if one of the times is not
- * known.
- */
+/** Return the days from the portal's receipt until the payment, or until `now`; null if one of the times is not known. */
 export function daysOf({ receivedAt, paidOn, paidBy, stage }: Payment, now = new Date()) {
   if (!receivedAt || (stage === "paid" && (!paidOn || paidBy === "statement"))) return null;
   return Math.max(0, daysBetween(new Date(receivedAt), stage === "paid" ? new Date(paidOn as string) : now));
 }
 
-/** Return a time of today as "11:58", any other as "24 Nov". */
 const dayOrTime = (at: string) => (today(new Date(at)) === today() ? timeOfDay(at) : shortDay(at));
 
 const EVENTS: Partial<Record<PaymentStage, [status: string, label: string]>> = {
@@ -67,7 +62,6 @@ export function periodName({ from, to }: {from: string, to: string}) {
   return words.period(first, dayAndYear(to));
 }
 
-/** Return the short names of agencies, each once. */
 export const agenciesOf = (accounts: ShownAccount[]) => [...new Set(accounts.map(({ shortName }) => shortName))];
 
 /** `isNext`: it has not been reached. */
@@ -75,10 +69,7 @@ export type Step = {icon: string, tone: Tone | null, label: string, time: string
 
 const REACHED: Partial<Record<PaymentStage, number>> = { phone: 0, received: 1, agency: 2, authorised: 3, paid: 4, rejected: 2, refused: 1 };
 
-/**
- * Return the steps of a payment with an invoice. `last`: how long the last payments of the agency took, if that is
- * known.
- */
+/** `last`: how long the last payments of the agency took, if that is known. */
 export function stepsOf(payment: Payment, last: {number: number, least: number, most: number} | null): Step[] {
   const { stage, account, invoice, statement, paidOn, paidBy } = payment;
   const reached = REACHED[stage] ?? 0;
@@ -118,10 +109,7 @@ function breakdownOf(statement: Statement) {
   return whole === null ? "" : words.breakdown(statementName(statement), money(whole), commission ? money(commission) : null);
 }
 
-/**
- * Return the state of an invoice that the portal has and cannot say to be with the agency, in the words of the outbox.
- * Return null for any other invoice.
- */
+/** Return the state of an invoice that the portal has and cannot say to be with the agency; null for any other invoice. */
 export function doubtOf(invoice: Invoice | null, agency: string) {
   const { item, status } = invoice ?? {};
   if (item?.state === "checking" && !item.promised) return shownState(item, agency);

@@ -1,31 +1,32 @@
 // What the person waits for: the sum in three parts, what they can do, rejected invoices, and the rest by days waiting.
-import { useAccounts } from "../data/accounts.ts";
+import { useMemo } from "preact/hooks";
 import { openRejections } from "../data/payments.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
-import { age, capitalised, money } from "../format.ts";
+import { money } from "../format.ts";
 import { html } from "../html.ts";
+import { ToInvoiceRow } from "../jobs/lists.ts";
 import { outbox } from "../outbox/instance.ts";
-import { itemTitle, shownState } from "../outbox/shown.ts";
+import { NeededItem } from "../outbox-screens/item-row.ts";
 import { needsAction } from "../outbox/states.ts";
-import { LinkRow } from "../parts/link-row.ts";
-import { hrefTo } from "../router.ts";
+import { useLimit } from "../parts/list-limit.ts";
+import { LongList } from "../parts/long-list.ts";
 import { accountName } from "../session.ts";
-import { common, money as words, states } from "../words.ts";
+import { money as words, states } from "../words.ts";
 import { sum, waitingOf, waitingParts } from "./figures.ts";
-import { PaymentRow } from "./row.ts";
+import { paymentRow } from "./row.ts";
 import { agenciesOf } from "./shown.ts";
 
 /** `missing`: the accounts whose payments cannot be read. */
 export function Waiting({ payments, missing }: {payments: Payment[], missing: ShownAccount[]}) {
-  const waiting = waitingOf(payments);
-  const rejected = openRejections(payments);
+  const [limit, onMore] = useLimit("waiting");
+  const [waiting, rejected] = useMemo(() => [waitingOf(payments), openRejections(payments)], [payments]);
+  const sectionOf = (title: string, items: Payment[]) => ({ name: title, title, meta: items.length, items, row: paymentRow });
   return html`
     ${waiting.length || missing.length
       ? html`<${Total} waiting=${waiting} missing=${missing} />`
       : html`<section class="empty"><h2>${words.nothingWaits}</h2><p class="second">${words.nothingWaitsHint}</p></section>`}
     <${ToDo} />
-    <${Section} title=${words.rejected} payments=${rejected} />
-    <${Section} title=${words.waiting} payments=${waiting} />
+    <${LongList} sections=${[sectionOf(words.rejected, rejected), sectionOf(words.waiting, waiting)]} limit=${limit} onMore=${onMore} />
   `;
 }
 
@@ -67,46 +68,14 @@ function Bar({ parts }: {parts: [className: string, amount: number][]}) {
   `;
 }
 
-/** Jobs to invoice, and invoices that need the person. */
 function ToDo() {
-  const accounts = useAccounts();
   const { jobs } = useToInvoice();
-  const oldest = jobs[0]?.job.completedAt;
   const failed = (outbox.items.value ?? []).filter((item) => item.kind === "invoice" && needsAction(item));
   if (!jobs.length && !failed.length) return null;
   return html`
     <ul class="card prose">
-      ${jobs.length > 0 &&
-      html`
-        <${LinkRow}
-          level="h2" icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${common.toInvoice(jobs.length)}
-          text=${oldest && words.oldestDone(age(oldest))}
-        />
-      `}
-      ${failed.map((item) => {
-        const account = accounts.find(({ name }) => name === accountName(item.owner));
-        return account && html`<${FailedItem} key=${`${account.name} ${item.id}`} item=${item} account=${account} />`;
-      })}
+      ${jobs.length > 0 && html`<${ToInvoiceRow} jobs=${jobs} level="h2" />`}
+      ${failed.map((item) => html`<${NeededItem} key=${`${accountName(item.owner)} ${item.id}`} item=${item} level="h2" />`)}
     </ul>
-  `;
-}
-
-function FailedItem({ item, account: { name, shortName } }: {item: OwnedItem, account: ShownAccount}) {
-  const { icon, tone, label, besides } = shownState(item, shortName);
-  const isRefused = item.state === "refused";
-  const reason = isRefused ? (besides ?? states.noReason(shortName)) : [label, besides].filter(Boolean).join(" · ");
-  return html`
-    <${LinkRow}
-      level="h2" icon=${icon} tone=${tone} href=${hrefTo(`/outbox/${item.id}`, {}, name)}
-      title=${isRefused ? words.itemIs(itemTitle(item), label) : itemTitle(item)} text=${capitalised(reason)}
-    />
-  `;
-}
-
-function Section({ title, payments }: {title: string, payments: Payment[]}) {
-  if (!payments.length) return null;
-  return html`
-    <h2 class="section"><span>${title}</span><span class="meta">${payments.length}</span></h2>
-    <ul class="card">${payments.map((payment, index) => html`<${PaymentRow} key=${index} payment=${payment} />`)}</ul>
   `;
 }

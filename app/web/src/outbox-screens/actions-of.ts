@@ -2,11 +2,8 @@
 import { isExpired } from "../outbox/shown.ts";
 import { canEdit, canTakeBack, isTracked } from "../outbox/states.ts";
 
-/**
- * `bar`: at the thumb, in this order. `pair`: below the item. `primary`: the one of the bar that people need most
- * often.
- */
-export type Action = "job" | "edit" | "delete" | "takeBack" | "tryNow" | "copy" | "call" | "sendAgain" | "compare" | "receipt";
+/** `bar`: at the thumb. `pair`: below the item. `primary`: the one of the bar that people need most often. */
+export type Action = "job" | "edit" | "delete" | "takeBack" | "copy" | "call" | "sendAgain" | "compare" | "receipt";
 export type Actions = {bar: Action[], pair: Action[], primary?: Action};
 
 /** Return the actions for an item. `isFormer`: its account is no longer the person's, so nothing can be sent. */
@@ -27,7 +24,6 @@ export function actionsOf(item: Item, { isFormer = false }: {isFormer?: boolean}
 
 function ofWaiting(item: Item): Actions {
   if (canTakeBack(item)) return { bar: ["job", "takeBack"], pair: [] };
-  const again = (item.tries ? ["tryNow"] : []) as Action[];
-  if (item.kind !== "completion" && canEdit(item)) return { bar: ["job", "edit"], pair: [...again, "delete"], primary: "edit" };
-  return { bar: ["job"], pair: [...again, "delete"] };
+  if (item.kind !== "completion" && canEdit(item)) return { bar: ["job", "edit"], pair: ["delete"], primary: "edit" };
+  return { bar: ["job"], pair: ["delete"] };
 }

@@ -1,24 +1,36 @@
-// An item of the outbox in a list: what it is, its account, its state, and a way to take a completion back.
+// Items of the outbox in lists: what each is, its account, its state, and a way to take a completion back.
 import { useAccounts } from "../data/accounts.ts";
-import { shortName } from "../format.ts";
+import { capitalised, shortName } from "../format.ts";
 import { html } from "../html.ts";
 import { outbox } from "../outbox/instance.ts";
-import { itemTitle } from "../outbox/shown.ts";
+import { isExpired, itemTitle, refusalOf } from "../outbox/shown.ts";
 import { canTakeBack } from "../outbox/states.ts";
 import { announce } from "../parts/announcer.ts";
+import { Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
-import { ItemState } from "../parts/state.ts";
+import { LinkRow } from "../parts/link-row.ts";
+import { ItemState, StateLine } from "../parts/state.ts";
 import { hrefTo } from "../router.ts";
 import { accountName } from "../session.ts";
 import { common, outbox as words } from "../words.ts";
 import { rowText } from "./texts.ts";
 
-export const KIND_ICONS = { note: "note", completion: "tick", invoice: "invoice" };
+const KIND_ICONS = { note: "note", completion: "tick", invoice: "invoice" };
 
-/** Return the address of an item's page. */
 export const itemHref = ({ id }: ItemId, { name }: ShownAccount) => hrefTo(`/outbox/${id}`, {}, name);
 
-export function ItemRow({ item, account }: {item: OwnedItem, account: ItemAccount}) {
+/** `children`: further rows. */
+export function ItemList({ items, look = "card", children }: {items: OwnedItem[], look?: string, children?: Children}) {
+  const accountOf = useItemAccounts();
+  return html`
+    <ul class=${look}>
+      ${items.map((item) => html`<${ItemRow} key=${`${accountName(item.owner)} ${item.id}`} item=${item} account=${accountOf(item.owner)} />`)}
+      ${children}
+    </ul>
+  `;
+}
+
+function ItemRow({ item, account }: {item: OwnedItem, account: ItemAccount}) {
   const { isFormer } = account;
   const canUndo = !isFormer && canTakeBack(item);
   return html`
@@ -28,7 +40,7 @@ export function ItemRow({ item, account }: {item: OwnedItem, account: ItemAccoun
         <h3><a class="cover" href=${itemHref(item, account)} aria-label=${nameOf(item)}>${itemTitle(item)}</a></h3>
         <p class="second" dir="auto">${rowText(item)}</p>
         ${isFormer
-          ? html`<p class="state is-bad"><${Icon} name="refused" small /><span dir="auto">${words.accountGone(account.agencyName)}</span></p>`
+          ? html`<${StateLine} icon="refused" tone="bad" label=${words.accountGone(account.agencyName)} />`
           : html`<${ItemState} item=${item} account=${account} hasTime />`}
       </div>
       ${canUndo ? html`<${TakeBackButton} item=${item} />` : html`<${Icon} name="next" />`}
@@ -36,32 +48,45 @@ export function ItemRow({ item, account }: {item: OwnedItem, account: ItemAccoun
   `;
 }
 
+export const LOOKS: Record<string, {icon: string, tone: string}> = {
+  rejected: { icon: "refused", tone: "bad" },
+  refused: { icon: "refused", tone: "bad" },
+  expired: { icon: "hourglass", tone: "bad" },
+  asked: { icon: "asked", tone: "wait" },
+  ring: { icon: "ring", tone: "wait" },
+};
+
+/** An item that needs the person, in a list of what to do. */
+export function NeededItem({ item, level }: {item: OwnedItem, level?: "h2" | "h3"}) {
+  const account = useItemAccounts()(item.owner);
+  const { shortName } = account;
+  const kind = item.state !== "refused" ? "asked" : isExpired(item) ? "expired" : "refused";
+  const look = kind === "asked" && !item.officeAsked ? "ring" : kind;
+  const text = look === "refused" ? refusedText(item, shortName) : words.needs[look](shortName);
+  const title = words.needs.titles[kind](itemTitle(item), item.kind);
+  return html`<${LinkRow} level=${level} ...${LOOKS[look]} href=${itemHref(item, account)} title=${title} text=${text} />`;
+}
+
+const refusedText = (item: Item, agency: string) => (item.asks === "duplicate" ? common.duplicate : capitalised(refusalOf(item, agency)));
+
 function TakeBackButton({ item }: {item: OwnedItem}) {
   const takeBack = async () => {
     await outbox.takeBack(item).catch(() => {}); // it is being sent meanwhile, which the row shows
     announce(words.news.takeBack ?? "");
   };
-  return html`
-    <button class="btn" type="button" onClick=${takeBack} aria-label=${`${common.takeBack}: ${nameOf(item)}`}>${common.takeBack}</button>
-  `;
+  return html`<${Button} onClick=${takeBack} aria-label=${`${common.takeBack}: ${nameOf(item)}`}>${common.takeBack}<//>`;
 }
 
-/** Return what an item is and the job that it is for. */
 const nameOf = (item: OwnedItem) => [itemTitle(item), item.about].filter(Boolean).join(", ");
 
 export type ItemAccount = ShownAccount & {isFormer: boolean};
 
-/** Return a function that returns the account of an item's owner. */
 export function useItemAccounts() {
   const accounts = useAccounts();
   return (owner: Owner): ItemAccount => {
-    const known = accounts.find(({ name }) => name === accountName(owner));
-    return known ? { ...known, isFormer: false } : formerAccount(owner);
+    const name = accountName(owner);
+    const known = accounts.find((account) => account.name === name);
+    const former = { owner, name, agencyName: owner.agency, shortName: shortName(owner.agency), displayName: "", agency: null };
+    return { ...(known ?? former), isFormer: !known };
   };
-}
-
-function formerAccount(owner: Owner): ItemAccount {
-  const { agency } = owner;
-  const name = accountName(owner);
-  return { owner, name, agencyName: agency, shortName: shortName(agency), displayName: "", agency: null, isFormer: true };
 }

@@ -1,29 +1,29 @@
 // The page of an item: what it says, what became of it, its way to the agency, and what the person can do. Its sheets edit a note and
 // ask before an item is deleted.
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useOffice } from "../data/office.ts";
-import { useDraft } from "../data/use-draft.ts";
 import { capitalised, day, money, when } from "../format.ts";
 import { html } from "../html.ts";
-import { limitsOf } from "../limits.ts";
 import { outbox } from "../outbox/instance.ts";
 import { isExpired, itemTitle, shownState, shownWay } from "../outbox/shown.ts";
 import { isAccepted, mayHaveArrived } from "../outbox/states.ts";
 import { announce } from "../parts/announcer.ts";
 import { useAttempt } from "../parts/attempt.ts";
+import { Bar } from "../parts/button.ts";
 import { Facts } from "../parts/facts.ts";
 import { Icon } from "../parts/icon.ts";
 import { NotFoundScreen } from "../parts/not-found.ts";
 import { Page } from "../parts/place.ts";
-import { closeSheet, openSheet, Sheet } from "../parts/sheet.ts";
+import { Question } from "../parts/question.ts";
+import { openSheet } from "../parts/sheet.ts";
 import { ItemState } from "../parts/state.ts";
-import { goBack, hrefTo, hrefWith, navigate, route } from "../router.ts";
+import { goBack, hrefWith, navigate, route } from "../router.ts";
 import { accountName } from "../session.ts";
-import { normalise, noteProblem } from "../text-rules.ts";
 import { common, outbox as words, parts, states } from "../words.ts";
 import { type Action, actionsOf } from "./actions-of.ts";
 import { ActionButton } from "./actions.ts";
 import { type ItemAccount, useItemAccounts } from "./item-row.ts";
+import { NoteSheet } from "./note-sheet.ts";
 import { KeepingNote } from "./screen.ts";
 
 export function ItemScreen({ id }: {id: string}) {
@@ -31,7 +31,7 @@ export function ItemScreen({ id }: {id: string}) {
   const accountOf = useItemAccounts();
   useLeavingWhenGone(Boolean(item));
   if (item) return html`<${ItemPage} item=${item} account=${accountOf(item.owner)} />`;
-  if (!outbox.items.value) return html`<${Page} parent=${hrefTo("/outbox")} title=${parts.loading}>${null}<//>`;
+  if (!outbox.items.value) return html`<${Page} parent="/outbox" title=${parts.loading}>${null}<//>`;
   return html`<${NotFoundScreen} text=${words.notHere} />`;
 }
 
@@ -42,25 +42,24 @@ function useLeavingWhenGone(isThere: boolean) {
   useEffect(() => {
     if (isThere) wasThere.current = true;
     else if (wasThere.current && openSheet()) goBack(hrefWith({ sheet: null }));
-    else if (wasThere.current) navigate(hrefTo("/outbox"), { replace: true });
+    else if (wasThere.current) navigate("/outbox", { replace: true });
   }, [isThere, query]);
 }
 
 function ItemPage({ item, account }: {item: OwnedItem, account: ItemAccount}) {
-  const [problem, setProblem] = useState(null as string | null);
+  const { attempt, problem } = useAttempt();
   const office = useOffice(account.isFormer ? null : account);
   const { bar, pair, primary } = actionsOf(item, account);
   const sheet = openSheet();
   const banner = html`<${ItemBanner} item=${item} account=${account} phone=${office?.phone ?? ""} />`;
   const button = (name: Action) =>
-    html`<${ActionButton} key=${name} name=${name} isPrimary=${name === primary} item=${item} account=${account} office=${office} onProblem=${setProblem} />`;
+    html`<${ActionButton} key=${name} name=${name} isPrimary=${name === primary} item=${item} account=${account} office=${office} attempt=${attempt} />`;
   return html`
     <${Page}
-      parent=${hrefTo("/outbox")} account=${account} title=${itemTitle(item)} meta=${item.about}
-      bar=${html`<footer class="bar" aria-label=${common.actions}>${bar.map(button)}</footer>`}
-      sheet=${(sheet === "edit" && item.kind === "note" && html`<${NoteSheet} item=${item} account=${account} />`) || (sheet === "delete" && html`<${DeleteItem} item=${item} />`)}
+      parent="/outbox" account=${account} title=${itemTitle(item)} meta=${item.about} bar=${html`<${Bar}>${bar.map(button)}<//>`}
+      sheet=${(sheet === "edit" && item.kind === "note" && html`<${EditNote} item=${item} account=${account} />`) || (sheet === "delete" && html`<${DeleteItem} item=${item} />`)}
     >
-      ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+      ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
       ${item.kind === "invoice" && banner}
       <${ItemContent} item=${item} />
       ${item.kind !== "invoice" && banner}
@@ -160,7 +159,6 @@ const DeleteItem = ({ item }: {item: OwnedItem}) => html`
   />
 `;
 
-/** Asks before an item is deleted. Keeping it is the primary. */
 export function DeleteSheet({ item, question, text, label, onDeleted }: {
   item: OwnedItem, question: string, text: string, label: string, onDeleted: () => void,
 }) {
@@ -170,55 +168,15 @@ export function DeleteSheet({ item, question, text, label, onDeleted }: {
       await outbox.remove(item); // the page of the item leaves when it is gone
       onDeleted();
     });
-  const footer = html`
-    <footer class="bar is-column" aria-label=${common.actions}>
-      <button class="btn is-primary" type="button" onClick=${closeSheet}>${common.keepIt}</button>
-      <button class="btn is-danger" type="button" onClick=${remove}>${label}</button>
-    </footer>
-  `;
   return html`
-    <${Sheet} title=${question} footer=${footer}>
-      <p dir="auto">${text}</p>
-      ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
-    <//>
+    <${Question} title=${question} keep=${common.keepIt} label=${label} onAnswer=${remove} problem=${problem.value}><p dir="auto">${text}</p><//>
   `;
 }
 
-export function NoteSheet({ item, account }: {item: OwnedItem & {kind: "note"}, account: ShownAccount}) {
-  const { attempt, problem } = useAttempt();
-  const id = useId();
-  const [draft, setDraft] = useDraft(`item ${item.id}`);
-  const field = useRef(null as HTMLTextAreaElement | null);
-  const limits = limitsOf(account.agency);
+function EditNote({ item, account }: {item: OwnedItem & {kind: "note"}, account: ShownAccount}) {
   useHeldItem(item);
-  const save = async (event: Event) => {
-    event.preventDefault();
-    const note = normalise(field.current?.value ?? "");
-    problem.value = noteProblem(note, limits);
-    if (problem.value) return;
-    await attempt(async () => {
-      await outbox.edit(item, { content: { note } });
-      await setDraft(null);
-      closeSheet();
-    });
-  };
-  const footer = html`
-    <footer class="bar" aria-label=${common.actions}><button class="btn is-primary" form=${`${id}form`}><${Icon} name="note" />${words.saveNote}</button></footer>
-  `;
-  if (draft.value === undefined) return null;
-  return html`
-    <${Sheet} title=${common.noteTo(account.shortName)} footer=${footer}>
-      <form id=${`${id}form`} class=${problem.value ? "field is-wrong" : "field"} onSubmit=${save} noValidate>
-        <label class="hidden" for=${id}>${common.noteTo(account.shortName)}</label>
-        <textarea
-          id=${id} ref=${field} class="input" rows="3" required dir="auto" autofocus maxlength=${limits.noteCharacters} aria-describedby=${`${id}problem`}
-          aria-invalid=${problem.value ? "true" : null} defaultValue=${draft.value ?? item.content.note} onInput=${({ target }: FieldEvent) => setDraft(target.value)}
-        />
-        <p class="hint is-saved"><${Icon} name="tick" small />${common.savedAsYouType}</p>
-        <p id=${`${id}problem`} class="problem" role="alert">${problem.value}</p>
-      </form>
-    <//>
-  `;
+  const save = (note: string) => outbox.edit(item, { content: { note } });
+  return html`<${NoteSheet} account=${account} draftName=${`item ${item.id}`} text=${item.content.note} label=${words.saveNote} onSave=${save} />`;
 }
 
 /** Hold an item back while the person edits it. Nothing is held without an item. */

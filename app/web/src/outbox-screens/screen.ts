@@ -6,16 +6,16 @@ import { Empty } from "../parts/empty.ts";
 import { Icon } from "../parts/icon.ts";
 import { Place } from "../parts/place.ts";
 import { isSafari } from "../parts/platform.ts";
-import { hrefTo } from "../router.ts";
 import { isKept } from "../store/persistence.ts";
 import { common, outbox as words, parts } from "../words.ts";
-import { ItemRow, useItemAccounts } from "./item-row.ts";
+import { ItemList } from "./item-row.ts";
 
 export function OutboxScreen() {
   const items = outbox.items.value;
-  const needed = (items ?? []).filter(needsPerson);
-  const underway = (items ?? []).filter((item) => isUnsent(item) && !needsPerson(item));
-  const arrived = (items ?? []).filter((item) => !isUnsent(item)).reverse();
+  const all = items ?? [];
+  const needed = all.filter(needsPerson);
+  const underway = all.filter((item) => isUnsent(item) && !needsPerson(item));
+  const arrived = all.filter((item) => !isUnsent(item)).reverse();
   const isEmpty = !needed.length && !underway.length;
   return html`
     <${Place} name="outbox" title=${parts.places.outbox}>
@@ -28,7 +28,6 @@ export function OutboxScreen() {
   `;
 }
 
-/** What the app promises about these items, and what stands against it. */
 function Assurance({ items }: {items: OwnedItem[]}) {
   const obstacle = outbox.obstacle.value;
   const hasWaiting = items.some(isOnlyOnPhone);
@@ -42,29 +41,15 @@ function Assurance({ items }: {items: OwnedItem[]}) {
   `;
 }
 
-function Group({ title, meta, items }: {title: string, meta: string | number, items: OwnedItem[]}) {
-  const accountOf = useItemAccounts();
-  if (!items.length) return null;
-  return html`
-    <h2 class="section"><span>${title}</span><span class="meta">${meta}</span></h2>
-    <ul class="card">
-      ${items.map((item) => {
-        const account = accountOf(item.owner);
-        return html`<${ItemRow} key=${`${account.name} ${item.id}`} item=${item} account=${account} />`;
-      })}
-    </ul>
-  `;
-}
+const Group = ({ title, meta, items }: {title: string, meta: string | number, items: OwnedItem[]}) =>
+  items.length > 0 && html`<h2 class="section"><span>${title}</span><span class="meta">${meta}</span></h2><${ItemList} items=${items} />`;
 
-/**
- * The note, with a link to the steps to the Home Screen. Nothing if the browser keeps the items, or the app does not
- * know.
- */
+/** Nothing if the browser keeps the items, or the app does not know. */
 export const KeepingNote = () =>
   isKept.value === false &&
   html`
     <p class="banner is-card is-wait prose">
       <${Icon} name="device" />
-      <span>${isSafari() ? words.safariDeletes : words.browserDeletes} <a href=${hrefTo("/install")}>${words.keepLonger}</a></span>
+      <span>${isSafari() ? words.safariDeletes : words.browserDeletes} <a href="/install">${words.keepLonger}</a></span>
     </p>
   `;

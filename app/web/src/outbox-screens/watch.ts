@@ -32,7 +32,6 @@ function labelOf(item: OwnedItem) {
   return shownState(item, shortName(agencyName ?? item.owner.agency)).label;
 }
 
-/** Keep the number up to date, in browsers that show one. */
 export function startBadge() {
   effect(() => {
     const number = (outbox.items.value ?? []).filter(isOnlyOnPhone).length;

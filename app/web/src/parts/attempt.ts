@@ -1,5 +1,6 @@
 // Something that the person asks for and that may fail. A second tap meanwhile does nothing.
 import { useSignal } from "@preact/signals";
+import { errorSentence } from "../api.ts";
 import { sentenceOf } from "../store/database.ts";
 
 /**
@@ -24,4 +25,15 @@ export function useAttempt(otherwise?: string) {
     }
   };
   return { attempt, problem, busy };
+}
+
+/** Throw an error that says this to the person. `type`: of the API's problem. */
+export function fail(sentence: string, type?: string | null): never {
+  throw Object.assign(new Error(sentence), { sentence, type });
+}
+
+/** Return an answer of the API with one of these statuses. Throw another one. */
+export function checked(answer: Answer, ...statuses: number[]) {
+  if (!statuses.includes(answer.status)) fail(errorSentence(answer), answer.problem?.type);
+  return answer;
 }

@@ -9,9 +9,9 @@ import { shownState } from "../outbox/shown.ts";
 import { isOnlyOnPhone } from "../outbox/states.ts";
 import { hrefTo } from "../router.ts";
 import { rows as words } from "../words.ts";
-import { Icon } from "./icon.ts";
 import { Logo } from "./logo.ts";
 import { isShownBeside } from "./split.ts";
+import { StateLine } from "./state.ts";
 
 /** Return the address of a job's page. */
 export const jobHref = ({ job: { jobId }, account }: AccountJob) => hrefTo(jobPath(jobId), {}, account.name);
@@ -33,26 +33,29 @@ export function From({ account, texts }: {account: ShownAccount, texts: (string 
 
 /**
  * Return a function that returns the row of a job. The row is the same object until it changes, so a growing list only
- * renders its new rows. `describe` returns the texts beside the agency, and the right column. `version`: what else the
- * row depends on.
+ * renders its new rows. `describe` returns the texts beside the agency, and the right column. `href`: where the row leads.
+ * `replaces`: that page replaces this one.
  */
-export function rowOf({ describe, version = () => "", level: Title = "h3", isUrgent = false }: {describe: (accountJob: AccountJob) => {texts: (string | null)[], aside: unknown}, version?: (accountJob: AccountJob) => string, level?: "h2" | "h3", isUrgent?: boolean}) {
+export function rowOf({ describe, href = jobHref, replaces = false, level: Title = "h3", isUrgent = false }: {
+  describe: (accountJob: AccountJob) => {texts: (string | null)[], aside: unknown}, href?: (accountJob: AccountJob) => string, replaces?: boolean,
+  level?: "h2" | "h3", isUrgent?: boolean,
+}) {
   const cache: WeakMap<AccountJob, {version: string, markup: unknown}> = new WeakMap();
   return (accountJob: AccountJob) => {
     const { job, account } = accountJob;
     const state = stateOf(accountJob);
     const isCurrent = isShownBeside(jobPath(job.jobId), account.name);
-    const current = [today(), state?.tone, state?.text, state?.doneAt, isCurrent, hasSeveralAgencies(), version(accountJob)].join();
+    const current = [today(), state?.label, state?.besides, state?.doneAt, isCurrent, hasSeveralAgencies()].join();
     const cached = cache.get(accountJob);
     if (cached?.version === current) return cached.markup;
     const { texts, aside } = describe(accountJob);
     const markup = html`
       <div key=${`${account.name} ${job.jobId}`} class=${isUrgent ? "row is-urgent" : "row"} role="listitem" aria-current=${isCurrent ? "true" : null}>
         <div>
-          <${Title}><a class="cover" href=${jobHref(accountJob)} dir="auto">${jobTitle(job)}</a><//>
+          <${Title}><a class="cover" href=${href(accountJob)} data-replace=${replaces ? "" : null} dir="auto">${jobTitle(job)}</a><//>
           <p class="second" dir="auto"><${Place} job=${job} /></p>
           <${From} account=${account} texts=${state?.doneAt ? [words.doneAt(state.doneAt)] : texts} />
-          ${state && html`<p class=${`state is-${state.tone}`}><${Icon} name=${state.icon} small /><span dir="auto">${state.text}</span></p>`}
+          ${state && html`<${StateLine} ...${state} />`}
         </div>
         ${aside}
       </div>
@@ -72,11 +75,11 @@ function stateOf(accountJob: AccountJob) {
   if (!last) return null;
   const here = items.filter(isOnlyOnPhone);
   const isOffline = outbox.obstacle.value === "offline";
-  const { icon, tone, label, besides } = shownState(here.at(-1) ?? last, accountJob.account.shortName, { isOffline, hasTime: true, now: Infinity });
-  const text = here.length > 1 ? [label, count(here.length, "item")] : [label, besides];
+  const state = shownState(here.at(-1) ?? last, accountJob.account.shortName, { isOffline, hasTime: true, now: Infinity });
+  const besides = here.length > 1 ? count(here.length, "item") : state.besides;
   const completion = items.filter((item) => item.kind === "completion" && item.state !== "refused").at(-1);
   const isDone = completion?.kind === "completion" && completion.content.completed;
-  return { icon, tone, text: text.filter(Boolean).join(" · "), doneAt: isDone ? clock(completion.addedAt) : null };
+  return { ...state, besides, doneAt: isDone ? clock(completion.addedAt) : null };
 }
 
 /** The age of a job. `isStrong`: it matters. */

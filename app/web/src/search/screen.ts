@@ -139,7 +139,6 @@ function Nothing({ text, jobs, searched, onText }: {text: string, jobs: AccountJ
 const SNIPPET_BEFORE = 24;
 const SNIPPET = 80;
 
-/** Return a function that returns the row of a job, with these words marked. */
 export const searchRow = (searched: string[], aside: (accountJob: AccountJob) => unknown) => (accountJob: AccountJob) => {
   const { job, account } = accountJob;
   const fields = fieldsOf(job);
@@ -174,7 +173,6 @@ export const searchRow = (searched: string[], aside: (accountJob: AccountJob) =>
   `;
 };
 
-/** Return the part of a description around the first hit. */
 function snippetOf(text: string, searched: string[]) {
   const line = text.replace(/\s+/g, " ");
   const places = searched.map((word) => line.toLowerCase().indexOf(word)).filter((at) => at >= 0);

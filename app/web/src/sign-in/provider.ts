@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { callApi } from "../api.ts";
 import { html } from "../html.ts";
+import { Button } from "../parts/button.ts";
 import { navigate, route } from "../router.ts";
 import { signInFailure } from "../session.ts";
 import { signIn as words } from "../words.ts";
@@ -19,7 +20,6 @@ export function readSignInFailure() {
   navigate(others.size ? `${path}?${others}` : path, { replace: true });
 }
 
-/** A link to the identity provider, and from there to the screen that the address names. */
 export function ProviderLink() {
   const name = useSignal(null as string | null);
   useEffect(() => {
@@ -29,8 +29,6 @@ export function ProviderLink() {
   }, [name]);
   const { path, query } = route.value;
   const next = query.size ? `${path}?${query}` : path;
-  return (
-    name.value &&
-    html`<a class="btn is-quiet" href=${`/api/session/oidc?${new URLSearchParams({ next })}`}>${words.signInWith(name.value)}</a>`
-  );
+  const href = `/api/session/oidc?${new URLSearchParams({ next })}`;
+  return name.value && html`<${Button} look="is-quiet" href=${href}>${words.signInWith(name.value)}<//>`;
 }

@@ -2,11 +2,13 @@
 // address of the page stays the same, so the person gets to the screen that they asked for.
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { callApi, errorSentence } from "../api.ts";
+import { callApi } from "../api.ts";
 import { timeOfDay } from "../format.ts";
 import { html } from "../html.ts";
 import { outbox } from "../outbox/instance.ts";
 import { setThemeColour } from "../parts/accent.ts";
+import { checked, fail, useAttempt } from "../parts/attempt.ts";
+import { Bar, Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
 import { ProductMark } from "../parts/mark.ts";
 import { LonePage } from "../parts/not-found.ts";
@@ -15,8 +17,8 @@ import { LIMITS } from "../portal-limits.ts";
 import { fieldFaults } from "../problem.ts";
 import { codeRequest, expiredEmail, hasDeletionFailed, requestCode, setCodeRequest, signInFailure } from "../session.ts";
 import { listOwners } from "../store/database.ts";
-import { common, PRODUCT, signIn as words } from "../words.ts";
-import { CodeForm, NewCodeButton } from "./code-form.ts";
+import { PRODUCT, signIn as words } from "../words.ts";
+import { askForCode, CodeForm, NewCodeButton } from "./code-form.ts";
 import { SignInFrame } from "./frame.ts";
 import { PasskeyButton, usePasskeySignIn } from "./passkeys.ts";
 import { ProviderLink } from "./provider.ts";
@@ -31,36 +33,31 @@ export function SignInScreen() {
   return html`<${EmailPage} key="email" email=${email} onEmail=${setEmail} />`;
 }
 
-export function EmailPage({ email, onEmail }: {email: string, onEmail: (email: string) => void}) {
-  const [problem, busy] = [useSignal(null as string | null), useSignal(false)];
+function EmailPage({ email, onEmail }: {email: string, onEmail: (email: string) => void}) {
+  const { attempt, problem, busy } = useAttempt();
   const passkey = usePasskeySignIn();
   const input = useRef(null as HTMLInputElement | null);
-  const fail = (sentence: string) => {
-    problem.value = sentence;
-    input.current?.focus();
-  };
   const send = async (event: Event) => {
     event.preventDefault();
     const field = input.current as HTMLInputElement;
     const address = field.value.trim();
-    problem.value = null;
-    if (!field.checkValidity()) return fail(words.incompleteEmail);
-    busy.value = true;
-    const answer = await requestCode(address);
-    if (answer.status === 204) return setCodeRequest({ email: address, at: Date.now() });
-    busy.value = false;
-    return fail("email" in fieldFaults(answer) ? words.incompleteEmail : errorSentence(answer));
+    const isSent = await attempt(async () => {
+      const answer = field.checkValidity() && (await requestCode(address));
+      if (!answer || "email" in fieldFaults(answer)) return fail(words.incompleteEmail);
+      checked(answer, 204);
+      return setCodeRequest({ email: address, at: Date.now() });
+    });
+    if (!isSent) field.focus();
   };
   const bar = html`
-    <footer class="bar is-column" aria-label=${common.actions}>
-      <button class="btn is-primary" form="sign-in" disabled=${busy.value}><${Icon} name="mail" />${busy.value ? words.sending : words.sendCode}</button>
+    <${Bar} look="is-column">
+      <${Button} icon="mail" look="is-primary" type="submit" form="sign-in" disabled=${busy.value}>${busy.value ? words.sending : words.sendCode}<//>
       <${PasskeyButton} ...${passkey} /><${ProviderLink} />
-    </footer>
+    <//>
   `;
   return html`
     <${SignInFrame} title=${words.title} art="van" bar=${bar}>
-      ${hasDeletionFailed.value && html`<p class="problem" role="alert">${words.notDeleted}</p>`}
-      ${signInFailure.value && html`<p class="problem" role="alert">${signInFailure.value}</p>`}
+      <${Failures} hasProvider />
       <form id="sign-in" class=${problem.value ? "field prose is-wrong" : "field prose"} onSubmit=${send} noValidate>
         <label for="email">${words.email}</label>
         <input
@@ -76,28 +73,34 @@ export function EmailPage({ email, onEmail }: {email: string, onEmail: (email: s
   `;
 }
 
-export function CodePage({ request }: {request: CodeRequest}) {
+/** What went wrong before: the deletion of the data of the person before, and signing in with the identity provider. */
+const Failures = ({ hasProvider = false }: {hasProvider?: boolean}) =>
+  [hasDeletionFailed.value && words.notDeleted, hasProvider && signInFailure.value].map(
+    (sentence) => sentence && html`<p key=${sentence} class="problem" role="alert">${sentence}</p>`,
+  );
+
+function CodePage({ request }: {request: CodeRequest}) {
   useEffect(() => {
     prepareWelcome();
   }, []);
   const bar = html`
-    <footer class="bar is-column" aria-label=${common.actions}>
-      <button class="btn is-primary" form="code-form">${words.title}</button>
+    <${Bar} look="is-column">
+      <${Button} look="is-primary" type="submit" form="code-form">${words.title}<//>
       <${NewCodeButton} request=${request} onRequest=${setCodeRequest} />
-      <button class="btn is-quiet" type="button" onClick=${() => setCodeRequest(null)}>${words.otherEmail}</button>
-    </footer>
+      <${Button} look="is-quiet" onClick=${() => setCodeRequest(null)}>${words.otherEmail}<//>
+    <//>
   `;
   return html`
     <${SignInFrame} title=${words.enterCode} art="envelope" keepsFocus bar=${bar}>
-      ${hasDeletionFailed.value && html`<p class="problem" role="alert">${words.notDeleted}</p>`}
+      <${Failures} />
       <${CodeForm} request=${request} />
       <${WaitingHere} email=${request.email} />
     <//>
   `;
 }
 
-export function SignedOut({ email, onOtherEmail }: {email: string, onOtherEmail: () => void}) {
-  const [problem, busy] = [useSignal(null as string | null), useSignal(false)];
+function SignedOut({ email, onOtherEmail }: {email: string, onOtherEmail: () => void}) {
+  const { attempt, problem, busy } = useAttempt();
   const dialog = useRef(null as HTMLDialogElement | null);
   const passkey = usePasskeySignIn();
   const heading = useOpening(words.signedOut, { keepsFocus: true });
@@ -106,30 +109,23 @@ export function SignedOut({ email, onOtherEmail }: {email: string, onOtherEmail:
     show();
     setThemeColour();
   }, []);
-  const send = async () => {
-    problem.value = null;
-    busy.value = true;
-    const answer = await requestCode(email);
-    busy.value = false;
-    if (answer.status === 204) await setCodeRequest({ email, at: Date.now() });
-    else problem.value = errorSentence(answer);
-  };
+  const send = () => attempt(async () => setCodeRequest(await askForCode(email)));
+  const sentence = problem.value ?? passkey.problem.value;
   return html`
     <main id="main" class="page is-low"><${ProductMark} /><h1 class="hidden">${PRODUCT}</h1></main>
     <dialog ref=${dialog} class="sheet" aria-labelledby="sheet-title" onCancel=${(event: Event) => event.preventDefault()} onClose=${show}>
       <header><h2 id="sheet-title" ref=${heading} tabindex="-1">${words.signedOut}</h2></header>
       <div class="body">
-        ${hasDeletionFailed.value && html`<p class="problem" role="alert">${words.notDeleted}</p>`}
-        ${signInFailure.value && html`<p class="problem" role="alert">${signInFailure.value}</p>`}
+        <${Failures} hasProvider />
         <p>${words.carryOn(email)}</p>
         <${WaitingHere} email=${email} isEnded />
       </div>
-      <footer class="bar is-column" aria-label=${common.actions}>
-        ${(problem.value ?? passkey.problem.value) && html`<p class="problem" role="alert">${problem.value ?? passkey.problem.value}</p>`}
-        <button class="btn is-primary" type="button" disabled=${busy.value} onClick=${send}><${Icon} name="mail" />${words.again}</button>
+      <${Bar} look="is-column">
+        ${sentence && html`<p class="problem" role="alert">${sentence}</p>`}
+        <${Button} icon="mail" look="is-primary" disabled=${busy.value} onClick=${send}>${words.again}<//>
         <${PasskeyButton} ...${passkey} /><${ProviderLink} />
-        <button class="btn is-quiet" type="button" onClick=${onOtherEmail}>${words.otherEmail}</button>
-      </footer>
+        <${Button} look="is-quiet" onClick=${onOtherEmail}>${words.otherEmail}<//>
+      <//>
     </dialog>
   `;
 }
@@ -137,7 +133,7 @@ export function SignedOut({ email, onOtherEmail }: {email: string, onOtherEmail:
 const TRY_MS = 30_000;
 
 /** `onForm`: there is a network, or this phone keeps something for somebody who signs in. */
-export function OfflineStart({ onForm }: {onForm: () => void}) {
+function OfflineStart({ onForm }: {onForm: () => void}) {
   const triedAt = useSignal(Date.now());
   const tryAgain = async () => {
     const { offline } = await callApi("session/methods");
@@ -156,15 +152,13 @@ export function OfflineStart({ onForm }: {onForm: () => void}) {
   }, []);
   return html`
     <${LonePage} art="cellar" title=${words.noSignal} text=${words.noSignalMore} hint=${words.triedAt(timeOfDay(triedAt.value))}>
-      <button class="btn is-primary" type="button" onClick=${tryAgain}><${Icon} name="again" />${words.tryAgain}</button>
+      <${Button} icon="again" look="is-primary" onClick=${tryAgain}>${words.tryAgain}<//>
     <//>
   `;
 }
 
-/**
- * `isEnded`: the session of this person has ended, so it is worth saying that nothing is lost even if nothing waits.
- */
-export function WaitingHere({ email, isEnded = false }: {email: string, isEnded?: boolean}) {
+/** `isEnded`: the session of this person has ended, so it is worth saying that nothing is lost even if nothing waits. */
+function WaitingHere({ email, isEnded = false }: {email: string, isEnded?: boolean}) {
   const number = useSignal(0);
   useEffect(() => {
     outbox.listOnlyOnPhone(email).then(

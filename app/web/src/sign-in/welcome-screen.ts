@@ -5,6 +5,7 @@ import { bySection, isOpen, useJobs } from "../data/jobs.ts";
 import { count } from "../format.ts";
 import { html } from "../html.ts";
 import { announce } from "../parts/announcer.ts";
+import { Bar, Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
 import { Logo } from "../parts/logo.ts";
 import { addPasskey, canVerify, usePasskeyChange } from "./passkeys.ts";
@@ -18,11 +19,7 @@ export function WelcomeScreen() {
   const agencies = new Set(sources.map(({ agencyName }) => agencyName));
   const isRead = sources.every(({ resource }) => resource.body);
   const label = route.value.screen === "today" ? words.showDay : words.carryOnHere;
-  const bar = html`
-    <footer class="bar" aria-label=${common.actions}>
-      <button class="btn is-primary" type="button" onClick=${endWelcome}><${Icon} name="today" />${label}</button>
-    </footer>
-  `;
+  const bar = html`<${Bar}><${Button} icon="today" look="is-primary" onClick=${endWelcome}>${label}<//><//>`;
   return html`
     <${SignInFrame} title=${words.agenciesKnowYou([...agencies])} bar=${bar}>
       <p class="second prose" role="status">${isRead ? words.jobsAreHere : words.readingJobs}</p>
@@ -49,7 +46,6 @@ function jobCounts({ name, resource }: Source, jobs: AccountJob[]) {
   return [count(open.length, common.openJob), emergencies && count(emergencies, words.emergency, words.emergencies)].filter(Boolean).join(", ");
 }
 
-/** The offer of a passkey, on devices that can have one. */
 function PasskeyOffer() {
   const [isPossible, isAdded] = [useSignal(false), useSignal(false)];
   useEffect(() => {
@@ -65,7 +61,7 @@ function PasskeyOffer() {
       <li class="setting">
         <span class=${isAdded.value ? "disc is-ok" : "disc"}><${Icon} name="passkey" /></span>
         <div>${words.withoutCode}<small>${isAdded.value ? common.passkeyAdded : words.withFace}</small></div>
-        ${!isAdded.value && !codeForm && html`<button class="btn" type="button" disabled=${busy.value} onClick=${() => make(addPasskey, common.passkeyAdded)}>${words.add}</button>`}
+        ${!isAdded.value && !codeForm && html`<${Button} disabled=${busy.value} onClick=${() => make(addPasskey, common.passkeyAdded)}>${words.add}<//>`}
       </li>
     </ul>
     ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}

@@ -12,10 +12,7 @@ export type Need<Entry = any> = {kind: "rejected" | "refused" | "expired" | "ask
 
 export type AccountInvoice = Invoice & {account: ShownAccount};
 
-/**
- * Return what Today shows. All lists of jobs are sorted, and `toInvoice` leaves out jobs whose invoice is in the
- * outbox.
- */
+/** All lists of jobs are sorted, and `toInvoice` leaves out jobs whose invoice is in the outbox. */
 export function orderOfToday({ emergencies, high, invoices, toInvoice, items }: {emergencies: AccountJob[], high: AccountJob[], invoices: AccountInvoice[], toInvoice: AccountJob[], items: OwnedItem[]}) {
   const unsent = items.filter(isUnsent);
   const done = new Set(unsent.filter(isCompletion).map(({ owner, jobId }) => keyOf(owner, jobId)));
@@ -34,19 +31,13 @@ const isCompletion = (item: OwnedItem) => item.kind === "completion" && item.con
 
 const keyOf = ({ agency, contractorId }: AccountId, jobId: string | null | undefined) => `${agency} ${contractorId} ${jobId}`;
 
-/**
- * Return the first entries of a list, and how many more there are. One entry more takes no more room than a row that
- * names it.
- */
+/** One entry more takes no more room than a row that names it. */
 const firstOf = <Entry>(all: Entry[], most: number) => {
   const shown = all.length === most + 1 ? all : all.slice(0, most);
   return { shown, total: all.length, more: all.length - shown.length };
 };
 
-/**
- * Return the newest rejected invoice of each job that is still to invoice, and rejected invoices without a job.
- * `invoices`: the newest first.
- */
+/** Return the newest of each job that is still to invoice, and those without a job. `invoices`: the newest first. */
 function rejectedOf(invoices: AccountInvoice[], toInvoice: AccountJob[]) {
   const open = new Set(toInvoice.map(({ job, account }) => keyOf(account.owner, job.jobId)));
   return invoices.filter(({ status, rejectedBy, jobId, account, item }) => {

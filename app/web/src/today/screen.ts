@@ -5,16 +5,17 @@ import { useInvoices } from "../data/invoices.ts";
 import { bySection, isOpen, jobAddress, jobTitle, useJobs } from "../data/jobs.ts";
 import { useOffice } from "../data/office.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
-import { age, capitalised, clock, dayOfWeek, money } from "../format.ts";
+import { clock, dayOfWeek, money } from "../format.ts";
 import { html } from "../html.ts";
-import { itemHref, ItemRow, useItemAccounts } from "../outbox-screens/item-row.ts";
+import { highRow, ToInvoiceRow } from "../jobs/lists.ts";
+import { ItemList, LOOKS, NeededItem } from "../outbox-screens/item-row.ts";
 import { outbox } from "../outbox/instance.ts";
-import { itemTitle, refusalOf } from "../outbox/shown.ts";
 import { isOnlyOnPhone } from "../outbox/states.ts";
+import { Button } from "../parts/button.ts";
 import { dialledNumber, mapHref, nameToCall } from "../parts/contact-links.ts";
 import { Empty, Missing } from "../parts/empty.ts";
 import { Icon } from "../parts/icon.ts";
-import { Age, From, jobHref, Place as JobPlace, rowOf } from "../parts/job-row.ts";
+import { From, jobHref, Place as JobPlace } from "../parts/job-row.ts";
 import { LinkRow } from "../parts/link-row.ts";
 import { Bones, isLoading } from "../parts/loading.ts";
 import { Place } from "../parts/place.ts";
@@ -56,26 +57,20 @@ export function TodayScreen() {
   `;
 }
 
-const highRow = rowOf({ describe: ({ job }) => ({ texts: [job.status], aside: html`<${Age} job=${job} isStrong />` }) });
-
 const HighPriority = ({ shown, total, more }: {shown: AccountJob[], total: number, more: number}) =>
   total > 0 &&
   html`
     <h2 class="section"><span>${jobWords.priorities[1]}</span><span class="meta">${jobWords.oldestFirst(total)}</span></h2>
     <div class="card" role="list">${shown.map(highRow)}</div>
-    ${more > 0 && html`<ul class="card prose"><${LinkRow} icon="jobs" href=${hrefTo("/jobs")} title=${words.moreJobs(more)} /></ul>`}
+    ${more > 0 && html`<ul class="card prose"><${LinkRow} icon="jobs" href="/jobs" title=${words.moreJobs(more)} /></ul>`}
   `;
 
 function OnItsWay({ shown, total, more, isOffline }: {shown: OwnedItem[], total: number, more: number, isOffline: boolean}) {
-  const accountOf = useItemAccounts();
   const here = (outbox.items.value ?? []).filter(isOnlyOnPhone).length;
   if (!total) return null;
   return html`
     <h2 class="section"><span>${common.onItsWay}</span><span class="meta">${total}</span></h2>
-    <ul class="card">
-      ${shown.map((item) => html`<${ItemRow} key=${`${item.owner.agency} ${item.owner.contractorId} ${item.id}`} item=${item} account=${accountOf(item.owner)} />`)}
-      ${more > 0 && html`<${LinkRow} icon="outbox" href=${hrefTo("/outbox")} title=${words.moreItems(more)} />`}
-    </ul>
+    <${ItemList} items=${shown}>${more > 0 && html`<${LinkRow} icon="outbox" href="/outbox" title=${words.moreItems(more)} />`}<//>
     ${isOffline &&
     here > 0 &&
     html`<p class="banner is-card prose"><${Icon} name="kept" /><span><b>${common.nothingLost}</b> ${words.itemsHere(here)}</span></p>`}
@@ -84,11 +79,11 @@ function OnItsWay({ shown, total, more, isOffline }: {shown: OwnedItem[], total:
 
 const Quiet = ({ open }: {open: number}) => html`
   <${Empty} art="mug" title=${words.quiet} text=${words.quietMore}>
-    ${open > 0 && html`<a class="btn" href=${hrefTo("/jobs")}><${Icon} name="jobs" />${words.seeOpen(open)}</a>`}
+    ${open > 0 && html`<${Button} icon="jobs" href="/jobs">${words.seeOpen(open)}<//>`}
   <//>
 `;
 
-export function Emergency({ accountJob }: {accountJob: AccountJob}) {
+function Emergency({ accountJob }: {accountJob: AccountJob}) {
   const { job, account } = accountJob;
   const { reportedAt, reportedBy } = job;
   const by = reportedBy?.name && words.reportedBy(reportedBy.name, hasSeveralAgencies());
@@ -108,13 +103,13 @@ function Ways({ job }: {job: Job}) {
   if (!number && !address) return null;
   return html`
     <div class="pair">
-      ${number && html`<a class="btn" href=${`tel:${number}`}><${Icon} name="ring" />${common.call(nameToCall(job.reportedBy?.name))}</a>`}
-      ${address && html`<a class="btn" href=${mapHref(address)} target="_blank" rel="noopener noreferrer"><${Icon} name="map" />${common.directions}</a>`}
+      ${number && html`<${Button} icon="ring" href=${`tel:${number}`}>${common.call(nameToCall(job.reportedBy?.name))}<//>`}
+      ${address && html`<${Button} icon="map" href=${mapHref(address)} target="_blank" rel="noopener noreferrer">${common.directions}<//>`}
     </div>
   `;
 }
 
-export const NeedsYou = ({ needs, jobs }: {needs: Need[], jobs: AccountJob[]}) =>
+const NeedsYou = ({ needs, jobs }: {needs: Need[], jobs: AccountJob[]}) =>
   needs.length > 0 &&
   html`
     <h2 class="section"><span>${common.needsYou}</span><span class="meta">${needs.length}</span></h2>
@@ -127,32 +122,12 @@ function keyOf({ kind, entries }: Need) {
 }
 
 function NeedRow({ need: { kind, entries }, jobs }: {need: Need, jobs: AccountJob[]}) {
-  const accountOf = useItemAccounts();
   const [first] = entries;
   if (kind === "toInvoice") return html`<${ToInvoiceRow} jobs=${entries} />`;
   if (entries.length > 1) {
-    return html`<${LinkRow} ...${LOOKS[kind]} href=${hrefTo(kind === "rejected" ? "/money" : "/outbox")} title=${words.several[kind](entries.length)} />`;
+    return html`<${LinkRow} ...${LOOKS[kind]} href=${kind === "rejected" ? "/money" : "/outbox"} title=${words.several[kind](entries.length)} />`;
   }
-  if (kind === "rejected") return html`<${RejectedRow} invoice=${first} jobs=${jobs} />`;
-  const account = accountOf(first.owner);
-  return html`
-    <${LinkRow} ...${looksOf(kind, first)} href=${itemHref(first, account)} title=${words.titles[kind](itemTitle(first), first.kind)} text=${textOf(kind, first, account.shortName)} />
-  `;
-}
-
-const LOOKS: Record<string, {icon: string, tone: string}> = {
-  rejected: { icon: "refused", tone: "bad" },
-  refused: { icon: "refused", tone: "bad" },
-  expired: { icon: "hourglass", tone: "bad" },
-  asked: { icon: "asked", tone: "wait" },
-};
-
-const looksOf = (kind: Need["kind"], item: Item) => (kind === "asked" && !item.officeAsked ? { icon: "ring", tone: "wait" } : LOOKS[kind]);
-
-function textOf(kind: Need["kind"], item: Item, agency: string) {
-  if (kind === "expired") return words.expired(agency);
-  if (kind === "asked") return item.officeAsked ? words.asked(agency) : words.ring(agency);
-  return item.asks === "duplicate" ? common.duplicate : capitalised(refusalOf(item, agency));
+  return kind === "rejected" ? html`<${RejectedRow} invoice=${first} jobs=${jobs} />` : html`<${NeededItem} item=${first} />`;
 }
 
 function RejectedRow({ invoice, jobs }: {invoice: AccountInvoice, jobs: AccountJob[]}) {
@@ -166,10 +141,4 @@ function RejectedRow({ invoice, jobs }: {invoice: AccountInvoice, jobs: AccountJ
     <a class="icon-btn is-round" href=${`tel:${office.number}`} aria-label=${common.call(account.shortName)}><${Icon} name="ring" /></a>
   `;
   return html`<${LinkRow} ...${LOOKS.rejected} href=${href} title=${title} text=${states.rejected(account.shortName)} aside=${call} />`;
-}
-
-function ToInvoiceRow({ jobs }: {jobs: AccountJob[]}) {
-  const { completedAt } = jobs[0].job;
-  const text = completedAt && words.oldestDone(age(completedAt));
-  return html`<${LinkRow} icon="invoice" href=${hrefTo("/jobs", { show: "to-invoice" })} title=${common.toInvoice(jobs.length)} text=${text} />`;
 }
