@@ -1,4 +1,4 @@
-"""Pictures of every screen in every size and look, for people to look through: `make screens` stores them in screens/."""
+"""Pictures of every screen in every size and look, for people. `make screens` stores them in screens/."""
 
 from __future__ import annotations
 
@@ -18,13 +18,10 @@ LOOKS = ("light", "dark", "forced colours", "large text")
 
 def show(page: Page, look: str) -> None:
     """Show the screen in this look. Large text is twice as large."""
-    page.emulate_media(
-        color_scheme="dark" if look == "dark" else "light",
-        forced_colors="active" if look == "forced colours" else "none",
-    )
-    page.evaluate(
-        "(size) => { document.documentElement.style.fontSize = size; }", "200%" if look == "large text" else ""
-    )
+    forced = "active" if look == "forced colours" else "none"
+    page.emulate_media(color_scheme="dark" if look == "dark" else "light", forced_colors=forced)
+    size = "200%" if look == "large text" else ""
+    page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", size)
 
 
 @pytest.mark.parametrize("name", SCREENS)
