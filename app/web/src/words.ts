@@ -629,7 +629,6 @@ export const job = {
   seeWhy: (agency: string) => `See why, edit or call ${agency}`,
   seeMore: (agency: string) => `See more or call ${agency}`,
   editOrDelete: "Edit or delete",
-  takenBack: "Taken back. Nothing is sent.",
   bar: "Do something about this job",
   actions: { note: "Note", invoice: "Invoice", more: "More", done: "Done" },
   undo: "Undo",
@@ -750,14 +749,6 @@ export const jobs = {
   noDoneMore: "Jobs appear here when they are done.",
   invoiceRefused: "Invoice refused, see Outbox",
   marked: (state: string, number: string | null) => (state === "no-charge" ? "No charge" : ["Invoiced elsewhere", number].filter(Boolean).join(", ")),
-  paid: (amount: string | null) => ["Paid", amount].filter(Boolean).join(" "),
-  authorised: (day: string | null) => (day ? `Authorised, seen ${day}` : "Authorised"),
-  invoiceStates: {
-    sending: "Received by the portal",
-    unconfirmed: "Being checked",
-    review: "Being checked",
-    submitted: "With the agency",
-  } as Texts,
 };
 
 /** Search. */

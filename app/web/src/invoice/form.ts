@@ -13,7 +13,7 @@ import { dateLimits, isRequired, isUnfinished, pounds, problemsOf, takesStatemen
 export const FORM_ID = "invoice-form";
 
 /** What the form begins with, and what it says about the numbers and rates that the person used before. */
-export type Habits = {lastNumber: string, lastRate: string, isUsed: boolean};
+type Habits = {lastNumber: string, lastRate: string, isUsed: boolean};
 
 /**
  * `faults`: what the portal found wrong with fields that are unchanged since; they may be sent again nevertheless.

@@ -80,7 +80,7 @@ function Hint({ item, account }: {item: Item, account: ShownAccount}) {
 }
 
 /** `phone`: the number of the agency, as it writes it. */
-export function ItemBanner({ item, account, phone }: {item: OwnedItem, account: ItemAccount, phone: string}) {
+function ItemBanner({ item, account, phone }: {item: OwnedItem, account: ItemAccount, phone: string}) {
   const { state, sentence, way = [] } = item;
   const { shortName: agency, isFormer } = account;
   const what = words.kinds[item.kind];

@@ -2,7 +2,7 @@
 import { html } from "../html.ts";
 import { Icon } from "./icon.ts";
 
-export type LinkRowProps = {
+type LinkRowProps = {
   icon: string, tone?: string, href: string, title: string, text?: Children, aside?: Children, level?: "h2" | "h3", onClick?: (event: Event) => void,
   children?: Children,
 };

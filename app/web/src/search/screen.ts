@@ -139,7 +139,7 @@ function Nothing({ text, jobs, searched, onText }: {text: string, jobs: AccountJ
 const SNIPPET_BEFORE = 24;
 const SNIPPET = 80;
 
-export const searchRow = (searched: string[], aside: (accountJob: AccountJob) => unknown) => (accountJob: AccountJob) => {
+const searchRow = (searched: string[], aside: (accountJob: AccountJob) => unknown) => (accountJob: AccountJob) => {
   const { job, account } = accountJob;
   const fields = fieldsOf(job);
   const hits = hitFields(fields, searched);
