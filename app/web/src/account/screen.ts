@@ -24,7 +24,7 @@ import { openSheet, sheetHref } from "../parts/sheet.ts";
 import { hrefTo, navigate, route } from "../router.ts";
 import { accountName, hasDeletionFailed, owners, person, signOut } from "../session.ts";
 import { hasPasskeys } from "../sign-in/passkeys.ts";
-import { account as words, common } from "../words.ts";
+import { account as words, common, parts } from "../words.ts";
 
 const FIELDS = ["companyName", "address", "email", "phone", "mobile", "vatNumber", "contractorId"] as const;
 
@@ -143,7 +143,7 @@ function SignOutSheet() {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the question is about what waits as it is asked
   }, []);
   const items = losses.value ?? [];
-  const answer = losses.value && (busy.value ? words.signingOut : words.deleteAndSignOut(items.length));
+  const answer = losses.value && (busy.value ? parts.signingOut : words.deleteAndSignOut(items.length));
   return html`
     <${Question}
       title=${words.wouldBeLost(items.length)} keep=${words.stay} label=${answer} busy=${busy.value} problem=${problem.value}

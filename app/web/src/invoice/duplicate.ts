@@ -6,7 +6,6 @@ import { html } from "../html.ts";
 import { outbox } from "../outbox/instance.ts";
 import { invoiceHref } from "../outbox-screens/actions.ts";
 import { DeleteSheet } from "../outbox-screens/item-screen.ts";
-import { announce } from "../parts/announcer.ts";
 import { useAttempt } from "../parts/attempt.ts";
 import { Bar, Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
@@ -31,22 +30,12 @@ export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceI
   );
   const parent = jobId ? hrefTo(`/jobs/${jobId}`) : "/money";
   const sendAnyway = () => attempt(() => outbox.resend(item, { duplicate: true }));
-  const onDeleted = () => {
-    announce(common.removed);
-    replaceSteps(parent);
-  };
-  const deleteSheet = html`
-    <${DeleteSheet}
-      item=${item} question=${words.removeQuestion} label=${words.remove} onDeleted=${onDeleted}
-      text=${words.removeHint(money(content.amount), content.invoiceNumber ?? "")}
-    />
-  `;
   const back = jobId ? sentWords.backToJob : sentWords.backToMoney;
   const bar = html`<${Bar}><${Button} look="is-primary" href=${first ? hrefOfInvoice(first) : parent}>${first ? words.seeFirst : back}<//><//>`;
   return html`
     <${Page}
       key="duplicate" parent=${parent} account=${account} title=${words.title} meta=${words.nothingSent} bar=${bar}
-      sheet=${openSheet() === "delete" && deleteSheet}
+      sheet=${openSheet() === "delete" && html`<${DeleteSheet} item=${item} onDeleted=${() => replaceSteps(parent)} />`}
     >
       <p dir="auto">${first || !item.sentence ? words.question(account.shortName) : item.sentence}</p>
       <section class="card pad prose">

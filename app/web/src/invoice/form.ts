@@ -81,7 +81,7 @@ export function InvoiceForm({ values, setValue, document, setDocument, account, 
       <div class="pair field">
         <${TextField} label=${common.number} isNumber hint=${numberHint} ...${fieldProps("invoiceNumber", { autocapitalize: "characters" })} />
         <${TextField}
-          label=${common.date} isNumber type="date" hint=${invoiceDate === serverToday() && words.today}
+          label=${common.date} isNumber type="date" hint=${invoiceDate === serverToday() && common.today}
           ...${fieldProps("invoiceDate", { min: oldest, max: latest })}
         />
       </div>
