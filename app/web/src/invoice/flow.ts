@@ -76,6 +76,7 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
     return outbox.edit(item, { content, ...((paper.value !== null || isUnreadable) && { document: fileOf(document) }) });
   };
   const send = async () => {
+    if (busy.value) return;
     sending.current = review;
     const isSent = await attempt(async () => {
       const { id } = await keep();
@@ -178,9 +179,7 @@ function Review({ account, subject, reference, statement, values, document, rema
         <p class="amount">${money(pounds(values.amount))}</p>
         <p class="second">${vatFact(values)}</p>
       </section>
-      <section class="card pad prose">
-        <${Facts} facts=${facts} />
-      </section>
+      <section class="card pad prose"><${Facts} facts=${facts} /></section>
       ${remark}
       <${Problem}>${problem.value}<//>
     <//>

@@ -39,7 +39,7 @@ function Total({ waiting, missing }: {waiting: Payment[], missing: ShownAccount[
     <section class="card pad" aria-label=${words.waitingFor}>
       <p class="second">${words.waitingFor}</p>
       <p class="amount">${money(total)}</p>
-      <${Bar} parts=${[["f-ok", authorised], ["f-tint", agency], ["f-rest", received]]} />
+      <${Shares} parts=${[["f-ok", authorised], ["f-tint", agency], ["f-rest", received]]} />
       <p class="legend">
         <span class="is-ok">${states.authorised} <b>${money(authorised)}</b></span>
         <span class="is-info">${words.agencyPart} <b>${money(agency)}</b></span>
@@ -52,7 +52,7 @@ function Total({ waiting, missing }: {waiting: Payment[], missing: ShownAccount[
   `;
 }
 
-function Bar({ parts }: {parts: [className: string, amount: number][]}) {
+function Shares({ parts }: {parts: [className: string, amount: number][]}) {
   const shown = parts.filter(([, amount]) => amount > 0);
   const whole = sum(shown.map(([, amount]) => amount));
   const width = 100 - (shown.length - 1); // a gap of 1 between two parts
