@@ -1,5 +1,5 @@
 // An invoice that the portal has not taken, because it looks like another: both side by side. The safe choice is the primary.
-import { isValid, useInvoices } from "../data/invoices.ts";
+import { type AccountInvoice, isValid, useInvoices } from "../data/invoices.ts";
 import { jobTitle, useJob } from "../data/jobs.ts";
 import { money, shortDay } from "../format.ts";
 import { html } from "../html.ts";
@@ -14,8 +14,9 @@ import { openSheet, sheetHref } from "../parts/sheet.ts";
 import { hrefTo, replaceSteps } from "../router.ts";
 import { common, duplicate as words, invoice as invoiceWords, sentInvoice as sentWords } from "../words.ts";
 import { Problem } from "./fields.ts";
+import type { InvoiceItem } from "./flow.ts";
 
-export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceItem, account: ShownAccount}) {
+export function Duplicate({ item, account }: {item: InvoiceItem, account: ShownAccount}) {
   const { jobId, content } = item;
   const { job } = useJob(jobId);
   const { attempt, problem } = useAttempt(invoiceWords.notKept);
@@ -52,7 +53,7 @@ export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceI
   `;
 }
 
-const hrefOfInvoice = ({ invoiceId, submissionId, item, account }: import("../data/invoices.ts").AccountInvoice) =>
+const hrefOfInvoice = ({ invoiceId, submissionId, item, account }: AccountInvoice) =>
   item ? hrefTo(`/sent/${item.id}`, {}, account.name) : hrefTo(`/money/invoices/${invoiceId ?? submissionId}`, {}, account.name);
 
 /** `first`: null if this phone does not know it. `job`: the reference, for both. */

@@ -37,8 +37,8 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
   statement?: string | null, initial: InvoiceTexts, parent: string, footer?: Children,
 }) {
   const name = item ? `change of ${item.id}` : `invoice for ${jobId ?? `statement ${initial.statementId}`}`;
-  const [draft, setDraft] = (useDraft as typeof useDraft<Partial<InvoiceTexts>>)(name);
-  const [paper, setPaper] = (useDraft as typeof useDraft<DraftDocument | false>)(`PDF of ${name}`);
+  const [draft, setDraft] = useDraft<Partial<InvoiceTexts>>(name);
+  const [paper, setPaper] = useDraft<DraftDocument | false>(`PDF of ${name}`);
   const agency = useResource("agency");
   const { attempt, problem, busy } = useAttempt(words.notKept);
   const sending = useRef(null as unknown); // the review as it is sent: the sent invoice changes the next one's number

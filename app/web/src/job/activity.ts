@@ -2,7 +2,7 @@
 import { dayHeading, money, shortDay, timeOfDay } from "../format.ts";
 import { html } from "../html.ts";
 import { invoiceState } from "../jobs/outcome.ts";
-import { itemTitle, shownState } from "../outbox/shown.ts";
+import { itemTitle, type ShownState, shownState } from "../outbox/shown.ts";
 import { TakeBackButton } from "../outbox-screens/item-row.ts";
 import { canEdit, canTakeBack, isOnlyOnPhone, needsAction, needsPerson } from "../outbox/states.ts";
 import { Icon } from "../parts/icon.ts";
@@ -10,14 +10,12 @@ import { Logo } from "../parts/logo.ts";
 import { ItemState, StateLine } from "../parts/state.ts";
 import { hrefTo } from "../router.ts";
 import { common, items as itemWords, job as words, states as stateWords } from "../words.ts";
-import { settlesAt, timelineOf } from "./timeline.ts";
-
-import type { Entry } from "./timeline.ts";
-import type { ShownState } from "../outbox/shown.ts";
+import type { Facts } from "./facts.ts";
+import { type Entry, settlesAt, timelineOf } from "./timeline.ts";
 
 const ITEM_ICONS = { note: "note", invoice: "invoice" };
 
-export function Activity({ job, account, facts: { items, invoices } }: AccountJob & {facts: import("./screen.ts").Facts}) {
+export function Activity({ job, account, facts: { items, invoices } }: AccountJob & {facts: Facts}) {
   const entries = timelineOf({ job, items, invoices, ownName: account.displayName });
   return html`
     <h2 class="section"><span>${words.activity}</span>${entries.length > 1 && html`<span class="meta">${words.newestFirst}</span>`}</h2>

@@ -11,6 +11,8 @@ import { job as words } from "../words.ts";
 import { actionsOf, isInvoiced, type Payments, stageOf } from "./rules.ts";
 import { settlesAt } from "./timeline.ts";
 
+export type Facts = ReturnType<typeof useJobFacts>;
+
 /**
  * Return the facts of a job. `completion`: the newest completion or reopening that the agency has not got yet.
  * `undoable`: the completion, while it can be undone. `office`: whom to ring about a cancelled job.

@@ -12,7 +12,7 @@ import { IsBeside } from "../parts/split.ts";
 import { common, job as words, parts as partWords } from "../words.ts";
 import { Activity } from "./activity.ts";
 import { JobBar } from "./bar.ts";
-import { useJobFacts } from "./facts.ts";
+import { type Facts, useJobFacts } from "./facts.ts";
 import type { Stage } from "./rules.ts";
 import { JobSheet } from "./sheets.ts";
 
@@ -42,8 +42,6 @@ export const MissingJob = ({ text }: {text: string}) => html`
   <${Heading} title=${common.job} />
   <p class="hint" role="status">${text}</p>
 `;
-
-export type Facts = ReturnType<typeof useJobFacts>;
 
 function JobContent({ job, account }: AccountJob) {
   const facts = useJobFacts({ job, account });

@@ -14,7 +14,7 @@ import { openSheet, Sheet, sheetHref } from "../parts/sheet.ts";
 import { placeQuery } from "../parts/split.ts";
 import { hrefTo, navigate, route } from "../router.ts";
 import { common, jobs as words } from "../words.ts";
-import { OpenJobs } from "./lists.ts";
+import { OpenJobs } from "./open.ts";
 
 const CONTENTS = { open: OpenJobs, "to-invoice": lazy("ToInvoiceJobs"), done: lazy("DoneJobs") };
 

@@ -200,12 +200,8 @@ function StatementFacts({ payment }: {payment: Payment}) {
     [words.raised, date && dayAndYear(date)],
   ];
   return html`
-    <section class="card pad prose">
-      <${Facts} facts=${sums} total=${total} />
-    </section>
-    <section class="card pad prose">
-      <${Facts} facts=${about} />
-    </section>
+    <section class="card pad prose"><${Facts} facts=${sums} total=${total} /></section>
+    <section class="card pad prose"><${Facts} facts=${about} /></section>
   `;
 }
 

@@ -7,7 +7,7 @@ import { useOffice } from "../data/office.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
 import { clock, dayOfWeek, money } from "../format.ts";
 import { html } from "../html.ts";
-import { highRow, ToInvoiceRow } from "../jobs/lists.ts";
+import { highRow, ToInvoiceRow } from "../jobs/open.ts";
 import { ItemList, LOOKS, NeededItem } from "../outbox-screens/item-row.ts";
 import { outbox } from "../outbox/instance.ts";
 import { isOnlyOnPhone } from "../outbox/states.ts";
