@@ -68,7 +68,7 @@ def undo_button(page: Page) -> Locator:
 
 
 def take_back_button(page: Page) -> Locator:
-    return page.get_by_role("button", name="Take back", exact=True)
+    return page.get_by_role("button", name="Take back: Done")
 
 
 def done_tag(page: Page) -> Locator:

@@ -19,7 +19,13 @@ A4_LONG = 842
 def pdf_of(width: int, height: int) -> bytes:
     argument = {"jpeg": b64encode(JPEG).decode(), "width": width, "height": height}
     code = "it.pdfOf(Uint8Array.from(Buffer.from(argument.jpeg, 'base64')), argument.width, argument.height)"
-    return b64decode(evaluate("invoice/photo-pdf.ts", f"Buffer.from({code}).toString('base64')", argument))
+    return b64decode(
+        evaluate(
+            "invoice/photo-pdf.ts",
+            f"Buffer.concat({code}.map((part) => Buffer.from(part))).toString('base64')",
+            argument,
+        )
+    )
 
 
 @pytest.mark.parametrize(("width", "height"), [(1500, 2000), (2000, 1500), (1, 2000), (640, 640)])

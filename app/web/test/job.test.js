@@ -1,7 +1,8 @@
 // The page of a job: its stage, its actions, its invoices and its timeline.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actionsOf, stageOf, invoiceState, isInvoiced } from "../src/job/rules.ts";
+import { actionsOf, stageOf, isInvoiced } from "../src/job/rules.ts";
+import { invoiceState } from "../src/jobs/outcome.ts";
 import { timelineOf } from "../src/job/timeline.ts";
 import { withPhrase } from "../src/text-rules.ts";
 

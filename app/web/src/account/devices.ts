@@ -6,7 +6,7 @@ import { html } from "../html.ts";
 import { announce } from "../parts/announcer.ts";
 import { checked, useAttempt } from "../parts/attempt.ts";
 import { Button } from "../parts/button.ts";
-import { Icon } from "../parts/icon.ts";
+import { LinkRow } from "../parts/link-row.ts";
 import { Page } from "../parts/place.ts";
 import { account as words, parts } from "../words.ts";
 
@@ -46,20 +46,14 @@ export function DevicesScreen() {
 }
 
 function DeviceRow({ device, busy, onEnd }: {device: Device, busy: boolean, onEnd: () => void}) {
-  const { software, network, method, signedInAt, lastSeenAt, current } = device;
+  const { software, lastSeenAt, current } = device;
   const name = software ?? words.unknownDevice;
   const isPhone = /Android|iPhone|iPad/.test(name);
-  const signedIn = [words.signedInAt(clock(signedInAt)), method && (words.methods[method] ?? method), network && words.from(network)];
+  const signOut = html`<${Button} disabled=${busy} onClick=${onEnd}>${words.signOut}<span class="hidden"> ${name}</span><//>`;
   return html`
-    <li class="row">
-      <span class=${current ? "disc is-ok" : "disc"}><${Icon} name=${isPhone ? "device" : "computer"} /></span>
-      <div>
-        <h2 dir="auto">${current ? words.thisDevice(isPhone) : name}</h2>
-        <p class="second" dir="auto">${current ? words.activeNow(name) : words.lastUsed(clock(lastSeenAt))}</p>
-        <p class="second" dir="auto">${signedIn.filter(Boolean).join(", ")}</p>
-      </div>
-      ${!current &&
-      html`<${Button} disabled=${busy} onClick=${onEnd}>${words.signOut}<span class="hidden"> ${name}</span><//>`}
-    </li>
+    <${LinkRow}
+      icon=${isPhone ? "device" : "computer"} tone=${current && "ok"} level="h2" title=${current ? words.thisDevice(isPhone) : name}
+      text=${current ? words.activeNow(name) : words.lastUsed(clock(lastSeenAt))} aside=${!current && signOut}
+    />
   `;
 }

@@ -7,6 +7,7 @@ import { announce } from "../parts/announcer.ts";
 import { checked } from "../parts/attempt.ts";
 import { Bar, Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
+import { LinkRow } from "../parts/link-row.ts";
 import { Page } from "../parts/place.ts";
 import { endWelcome } from "../sign-in/welcome.ts";
 import { account as words, common, parts } from "../words.ts";
@@ -53,13 +54,10 @@ export function PasskeysScreen() {
 
 const removePasskey = async (id: string) => checked(await callApi(`${PASSKEYS}/${id}`, { method: "DELETE" }), 204);
 
-const PasskeyRow = ({ name, createdAt, usedAt, busy, onRemove }: Passkey & {busy: boolean, onRemove: () => void}) => html`
-  <li class="row">
-    <span class="disc is-ok"><${Icon} name="passkey" /></span>
-    <div>
-      <h2 dir="auto">${name}</h2>
-      <p class="second">${words.passkeyTimes(shortDay(createdAt), usedAt && clock(usedAt))}</p>
-    </div>
+function PasskeyRow({ name, createdAt, usedAt, busy, onRemove }: Passkey & {busy: boolean, onRemove: () => void}) {
+  const remove = html`
     <button class="icon-btn" type="button" disabled=${busy} aria-label=${words.removePasskey(name)} onClick=${onRemove}><${Icon} name="trash" /></button>
-  </li>
-`;
+  `;
+  const times = words.passkeyTimes(shortDay(createdAt), usedAt && clock(usedAt));
+  return html`<${LinkRow} icon="passkey" tone="ok" level="h2" title=${name} text=${times} aside=${remove} />`;
+}

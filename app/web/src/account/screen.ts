@@ -14,9 +14,7 @@ import { outbox } from "../outbox/instance.ts";
 import { isUnsent } from "../outbox/states.ts";
 import { fail, useAttempt } from "../parts/attempt.ts";
 import { Facts } from "../parts/facts.ts";
-import { Icon } from "../parts/icon.ts";
 import { LinkRow } from "../parts/link-row.ts";
-import { Logo } from "../parts/logo.ts";
 import { Page } from "../parts/place.ts";
 import { isOnHomeScreen } from "../parts/platform.ts";
 import { Question } from "../parts/question.ts";
@@ -24,7 +22,7 @@ import { openSheet, sheetHref } from "../parts/sheet.ts";
 import { hrefTo, navigate, route } from "../router.ts";
 import { accountName, hasDeletionFailed, owners, person, signOut } from "../session.ts";
 import { hasPasskeys } from "../sign-in/passkeys.ts";
-import { account as words, common } from "../words.ts";
+import { account as words, common, parts } from "../words.ts";
 
 const FIELDS = ["companyName", "address", "email", "phone", "mobile", "vatNumber", "contractorId"] as const;
 
@@ -52,29 +50,15 @@ function AgencyList() {
     <h2 class="section"><span>${common.agencies}</span></h2>
     <ul class="card">
       ${sources.map((account) => {
-        const open = jobs.filter((each) => each.account.name === account.name && isOpen(each)).length;
-        const details = [account.displayName, account.resource.body && count(open, common.openJob)];
-        return html`
-          <li key=${account.name} class="row">
-            <${Logo} account=${account} />
-            <div>
-              <h3><${AgencyName} account=${account} /></h3>
-              <p class="second" dir="auto">${details.filter(Boolean).join(", ")}</p>
-            </div>
-            ${hasContacts(account) && html`<${Icon} name="next" />`}
-          </li>
-        `;
+        const { name, agencyName, displayName, agency, resource } = account;
+        const open = jobs.filter((each) => each.account.name === name && isOpen(each)).length;
+        const details = [displayName, resource.body && count(open, common.openJob)].filter(Boolean).join(", ");
+        const href = agency?.offers.includes("contacts") && hrefTo("/contacts", {}, name);
+        return html`<${LinkRow} key=${name} account=${account} href=${href} title=${agencyName} text=${details} />`;
       })}
     </ul>
   `;
 }
-
-const hasContacts = ({ agency }: ShownAccount) => agency?.offers.includes("contacts");
-
-const AgencyName = ({ account }: {account: ShownAccount}) =>
-  hasContacts(account)
-    ? html`<a class="cover" href=${hrefTo("/contacts", {}, account.name)} dir="auto">${account.agencyName}</a>`
-    : html`<span dir="auto">${account.agencyName}</span>`;
 
 /** What an agency knows about the person. Only the agency can change it. */
 function Record({ shortName, resource: { body: record, problem } }: ShownAccount & {resource: ResourceState<Schemas["Account"]>}) {
@@ -84,9 +68,7 @@ function Record({ shortName, resource: { body: record, problem } }: ShownAccount
     <h2 class="section"><span>${words.asKnownBy(shortName)}</span></h2>
     ${record
       ? html`
-          <section class="card pad">
-            <${Facts} facts=${facts} />
-          </section>
+          <section class="card pad"><${Facts} facts=${facts} /></section>
           <p class="hint">${words.wrong(shortName)}</p>
         `
       : html`<p class="problem" role="alert">${problem}</p>`}
@@ -143,7 +125,7 @@ function SignOutSheet() {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the question is about what waits as it is asked
   }, []);
   const items = losses.value ?? [];
-  const answer = losses.value && (busy.value ? words.signingOut : words.deleteAndSignOut(items.length));
+  const answer = losses.value && (busy.value ? parts.signingOut : words.deleteAndSignOut(items.length));
   return html`
     <${Question}
       title=${words.wouldBeLost(items.length)} keep=${words.stay} label=${answer} busy=${busy.value} problem=${problem.value}

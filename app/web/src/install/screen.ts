@@ -10,7 +10,7 @@ import { Page } from "../parts/place.ts";
 import { isApplePhone, isOnHomeScreen, isSafari } from "../parts/platform.ts";
 import { askToKeep, isKept } from "../store/persistence.ts";
 import { install as words } from "../words.ts";
-import { installEvent } from "./prompt.ts";
+import { type InstallEvent, installEvent } from "./prompt.ts";
 
 export function InstallScreen() {
   const isDone = isOnHomeScreen();
@@ -30,7 +30,7 @@ export function InstallScreen() {
   `;
 }
 
-async function ask(event: import("./prompt.ts").InstallEvent) {
+async function ask(event: InstallEvent) {
   await event.prompt();
   installEvent.value = null; // it can ask once
   await askToKeep();

@@ -5,7 +5,6 @@ import { useToInvoice } from "../data/to-invoice.ts";
 import { age } from "../format.ts";
 import { html } from "../html.ts";
 import { rowOf } from "../parts/job-row.ts";
-import { useLimit } from "../parts/list-limit.ts";
 import { LongList } from "../parts/long-list.ts";
 import { Page } from "../parts/place.ts";
 import { hrefTo, route } from "../router.ts";
@@ -21,7 +20,6 @@ export function ChooseJob() {
   const [done, all] = [useToInvoice(), useJobs()];
   const open = useMemo(() => sortedBy(all.jobs.filter(isOpen), "reportedAt", { newestFirst: true }), [all.jobs]);
   const row = useMemo(() => formRow(shared), [shared]);
-  const [limit, onMore] = useLimit("choose");
   const isBusy = [...done.sources, ...all.sources].some(({ resource }) => resource.busy && !resource.body);
   const sections = [
     { name: "to-invoice", title: words.toInvoice, items: done.jobs, row },
@@ -30,8 +28,7 @@ export function ChooseJob() {
   return html`
     <${Page} parent="/" title=${words.title} what=${words.title} sources=${all.sources}>
       ${shared && name !== null && html`<p dir="auto">${words.whichJob(name)}</p>`}
-      <${LongList} sections=${sections} limit=${limit} onMore=${onMore} />
-      ${!done.jobs.length && !open.length && html`<p class="hint" role="status">${isBusy ? partWords.loading : words.noJobs}</p>`}
+      <${LongList} name="choose" sections=${sections}><p class="hint" role="status">${isBusy ? partWords.loading : words.noJobs}</p><//>
     <//>
   `;
 }

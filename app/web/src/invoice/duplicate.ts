@@ -1,12 +1,11 @@
 // An invoice that the portal has not taken, because it looks like another: both side by side. The safe choice is the primary.
-import { isValid, useInvoices } from "../data/invoices.ts";
+import { type AccountInvoice, isValid, useInvoices } from "../data/invoices.ts";
 import { jobTitle, useJob } from "../data/jobs.ts";
 import { money, shortDay } from "../format.ts";
 import { html } from "../html.ts";
 import { outbox } from "../outbox/instance.ts";
 import { invoiceHref } from "../outbox-screens/actions.ts";
 import { DeleteSheet } from "../outbox-screens/item-screen.ts";
-import { announce } from "../parts/announcer.ts";
 import { useAttempt } from "../parts/attempt.ts";
 import { Bar, Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
@@ -15,8 +14,9 @@ import { openSheet, sheetHref } from "../parts/sheet.ts";
 import { hrefTo, replaceSteps } from "../router.ts";
 import { common, duplicate as words, invoice as invoiceWords, sentInvoice as sentWords } from "../words.ts";
 import { Problem } from "./fields.ts";
+import type { InvoiceItem } from "./flow.ts";
 
-export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceItem, account: ShownAccount}) {
+export function Duplicate({ item, account }: {item: InvoiceItem, account: ShownAccount}) {
   const { jobId, content } = item;
   const { job } = useJob(jobId);
   const { attempt, problem } = useAttempt(invoiceWords.notKept);
@@ -31,22 +31,12 @@ export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceI
   );
   const parent = jobId ? hrefTo(`/jobs/${jobId}`) : "/money";
   const sendAnyway = () => attempt(() => outbox.resend(item, { duplicate: true }));
-  const onDeleted = () => {
-    announce(common.removed);
-    replaceSteps(parent);
-  };
-  const deleteSheet = html`
-    <${DeleteSheet}
-      item=${item} question=${words.removeQuestion} label=${words.remove} onDeleted=${onDeleted}
-      text=${words.removeHint(money(content.amount), content.invoiceNumber ?? "")}
-    />
-  `;
   const back = jobId ? sentWords.backToJob : sentWords.backToMoney;
   const bar = html`<${Bar}><${Button} look="is-primary" href=${first ? hrefOfInvoice(first) : parent}>${first ? words.seeFirst : back}<//><//>`;
   return html`
     <${Page}
       key="duplicate" parent=${parent} account=${account} title=${words.title} meta=${words.nothingSent} bar=${bar}
-      sheet=${openSheet() === "delete" && deleteSheet}
+      sheet=${openSheet() === "delete" && html`<${DeleteSheet} item=${item} onDeleted=${() => replaceSteps(parent)} />`}
     >
       <p dir="auto">${first || !item.sentence ? words.question(account.shortName) : item.sentence}</p>
       <section class="card pad prose">
@@ -63,7 +53,7 @@ export function Duplicate({ item, account }: {item: import("./flow.ts").InvoiceI
   `;
 }
 
-const hrefOfInvoice = ({ invoiceId, submissionId, item, account }: import("../data/invoices.ts").AccountInvoice) =>
+const hrefOfInvoice = ({ invoiceId, submissionId, item, account }: AccountInvoice) =>
   item ? hrefTo(`/sent/${item.id}`, {}, account.name) : hrefTo(`/money/invoices/${invoiceId ?? submissionId}`, {}, account.name);
 
 /** `first`: null if this phone does not know it. `job`: the reference, for both. */

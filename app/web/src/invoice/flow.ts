@@ -37,8 +37,8 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
   statement?: string | null, initial: InvoiceTexts, parent: string, footer?: Children,
 }) {
   const name = item ? `change of ${item.id}` : `invoice for ${jobId ?? `statement ${initial.statementId}`}`;
-  const [draft, setDraft] = (useDraft as typeof useDraft<Partial<InvoiceTexts>>)(name);
-  const [paper, setPaper] = (useDraft as typeof useDraft<DraftDocument | false>)(`PDF of ${name}`);
+  const [draft, setDraft] = useDraft<Partial<InvoiceTexts>>(name);
+  const [paper, setPaper] = useDraft<DraftDocument | false>(`PDF of ${name}`);
   const agency = useResource("agency");
   const { attempt, problem, busy } = useAttempt(words.notKept);
   const sending = useRef(null as unknown); // the review as it is sent: the sent invoice changes the next one's number
@@ -76,6 +76,7 @@ export function InvoiceFlow({ account, jobId, item, title, subject, reference, s
     return outbox.edit(item, { content, ...((paper.value !== null || isUnreadable) && { document: fileOf(document) }) });
   };
   const send = async () => {
+    if (busy.value) return;
     sending.current = review;
     const isSent = await attempt(async () => {
       const { id } = await keep();
@@ -178,9 +179,7 @@ function Review({ account, subject, reference, statement, values, document, rema
         <p class="amount">${money(pounds(values.amount))}</p>
         <p class="second">${vatFact(values)}</p>
       </section>
-      <section class="card pad prose">
-        <${Facts} facts=${facts} />
-      </section>
+      <section class="card pad prose"><${Facts} facts=${facts} /></section>
       ${remark}
       <${Problem}>${problem.value}<//>
     <//>

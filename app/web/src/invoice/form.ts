@@ -13,7 +13,7 @@ import { dateLimits, isRequired, isUnfinished, pounds, problemsOf, takesStatemen
 export const FORM_ID = "invoice-form";
 
 /** What the form begins with, and what it says about the numbers and rates that the person used before. */
-export type Habits = {lastNumber: string, lastRate: string, isUsed: boolean};
+type Habits = {lastNumber: string, lastRate: string, isUsed: boolean};
 
 /**
  * `faults`: what the portal found wrong with fields that are unchanged since; they may be sent again nevertheless.
@@ -81,7 +81,7 @@ export function InvoiceForm({ values, setValue, document, setDocument, account, 
       <div class="pair field">
         <${TextField} label=${common.number} isNumber hint=${numberHint} ...${fieldProps("invoiceNumber", { autocapitalize: "characters" })} />
         <${TextField}
-          label=${common.date} isNumber type="date" hint=${invoiceDate === serverToday() && words.today}
+          label=${common.date} isNumber type="date" hint=${invoiceDate === serverToday() && common.today}
           ...${fieldProps("invoiceDate", { min: oldest, max: latest })}
         />
       </div>

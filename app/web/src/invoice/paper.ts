@@ -128,7 +128,7 @@ async function pdfOfPhoto(photo: File) {
   const blob: Blob | null = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
   if (!blob) throw new Error("no picture");
   const jpeg = new Uint8Array(await blob.arrayBuffer());
-  return new File([pdfOf(jpeg, canvas.width, canvas.height)], words.photoName, { type: "application/pdf" });
+  return new File(pdfOf(jpeg, canvas.width, canvas.height) as BlobPart[], words.photoName, { type: "application/pdf" });
 }
 
 export const photoOf = ({ bytes }: DraftDocument) => bytes && pictureOf(new Uint8Array(bytes));

@@ -49,7 +49,7 @@ export function vatText({ amount = "", vat = "", vatRate = "" }: Partial<Invoice
 
 const isRate = (vatRate: string) => (RATES as readonly string[]).includes(vatRate);
 
-export type CheckedInvoice = {values: InvoiceTexts, document: DraftDocument | null, limits: Limits, now: Date};
+type CheckedInvoice = {values: InvoiceTexts, document: DraftDocument | null, limits: Limits, now: Date};
 
 const CHECKS: Record<InvoiceField, (text: string, invoice: CheckedInvoice) => string | null> = {
   amount: (text, { limits }) =>

@@ -1,24 +1,21 @@
 // The timeline of a job on its page.
 import { dayHeading, money, shortDay, timeOfDay } from "../format.ts";
 import { html } from "../html.ts";
-import { itemTitle, shownState } from "../outbox/shown.ts";
+import { invoiceState } from "../jobs/outcome.ts";
+import { itemTitle, type ShownState, shownState } from "../outbox/shown.ts";
+import { TakeBackButton } from "../outbox-screens/item-row.ts";
 import { canEdit, canTakeBack, isOnlyOnPhone, needsAction, needsPerson } from "../outbox/states.ts";
-import { Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
 import { Logo } from "../parts/logo.ts";
 import { ItemState, StateLine } from "../parts/state.ts";
 import { hrefTo } from "../router.ts";
 import { common, items as itemWords, job as words, states as stateWords } from "../words.ts";
-import { useTakeBack } from "./facts.ts";
-import { invoiceState } from "./rules.ts";
-import { settlesAt, timelineOf } from "./timeline.ts";
-
-import type { Entry } from "./timeline.ts";
-import type { ShownState } from "../outbox/shown.ts";
+import type { Facts } from "./facts.ts";
+import { type Entry, settlesAt, timelineOf } from "./timeline.ts";
 
 const ITEM_ICONS = { note: "note", invoice: "invoice" };
 
-export function Activity({ job, account, facts: { items, invoices } }: AccountJob & {facts: import("./screen.ts").Facts}) {
+export function Activity({ job, account, facts: { items, invoices } }: AccountJob & {facts: Facts}) {
   const entries = timelineOf({ job, items, invoices, ownName: account.displayName });
   return html`
     <h2 class="section"><span>${words.activity}</span>${entries.length > 1 && html`<span class="meta">${words.newestFirst}</span>`}</h2>
@@ -102,16 +99,8 @@ function NextStep({ item, account }: {item: OwnedItem, account: ShownAccount}) {
     return html`<p class=${`state is-${tone}`}><a class="cover" href=${href}>${label}</a></p>`;
   }
   if (Date.now() < settlesAt(item)) return null;
-  if (canTakeBack(item)) return html`<${TakeBack} item=${item} />`;
+  if (canTakeBack(item)) return html`<${TakeBackButton} item=${item} icon="undo" look="prose" />`;
   return item.state === "waiting" && canEdit(item) && html`<p class="state"><a class="cover" href=${href}>${words.editOrDelete}</a></p>`;
-}
-
-function TakeBack({ item }: {item: OwnedItem}) {
-  const [takeBack, problem] = useTakeBack(item, words.takenBack);
-  return html`
-    <${Button} icon="undo" look="prose" onClick=${takeBack}>${common.takeBack}<//>
-    ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-  `;
 }
 
 function InvoiceRow({ invoice, account, at }: {invoice: Invoice, account: ShownAccount, at: number | null}) {

@@ -8,16 +8,17 @@ import { Icon } from "../parts/icon.ts";
 import { sheetHref } from "../parts/sheet.ts";
 import { hrefTo } from "../router.ts";
 import { common, job as words } from "../words.ts";
-import { useCompletion, useJobFacts, useTakeBack } from "./facts.ts";
+import { useCompletion, useJobFacts, useUndo } from "./facts.ts";
+import type { ActionName } from "./rules.ts";
 
 const ICONS = { note: "note", invoice: "invoice", more: "more", done: "tick", call: "ring" };
 
 export function JobBar({ job, account }: AccountJob) {
   const { undoable, names, primary, office } = useJobFacts({ job, account });
   const [setCompleted, problem] = useCompletion({ job, account });
-  const [undo, undoProblem] = useTakeBack(undoable, words.undone);
+  const [undo, undoProblem] = useUndo(undoable);
   useReleaseOnLeave(undoable);
-  const action = (name: import("./rules.ts").ActionName) => {
+  const action = (name: ActionName) => {
     const label = name === "call" ? common.call(account.shortName) : words.actions[name];
     const look = name === primary ? "is-primary" : names.includes("more") && "is-over";
     const href = {

@@ -11,6 +11,8 @@ import { job as words } from "../words.ts";
 import { actionsOf, isInvoiced, type Payments, stageOf } from "./rules.ts";
 import { settlesAt } from "./timeline.ts";
 
+export type Facts = ReturnType<typeof useJobFacts>;
+
 /**
  * Return the facts of a job. `completion`: the newest completion or reopening that the agency has not got yet.
  * `undoable`: the completion, while it can be undone. `office`: whom to ring about a cancelled job.
@@ -64,13 +66,13 @@ export function useCompletion({ job, account }: AccountJob) {
   return [setCompleted, problem.value] as const;
 }
 
-/** Return [takeBack, problem]. `news`: what is announced. */
-export function useTakeBack(item: OwnedItem | null, news: string) {
+/** Return [undo, problem]. `undo` deletes a completion that only this phone has. */
+export function useUndo(item: OwnedItem | null) {
   const { attempt, problem } = useAttempt(words.tooLate);
-  const takeBack = () =>
+  const undo = () =>
     attempt(async () => {
       if (item) await outbox.takeBack(item);
-      announce(news);
+      announce(words.undone);
     });
-  return [takeBack, problem.value] as const;
+  return [undo, problem.value] as const;
 }

@@ -1,9 +1,6 @@
 // What the person can do about a job, by its stage and its invoices. Nothing here uses the network.
-import { shortDay } from "../format.ts";
 import { isSameInvoice } from "../outbox/same-invoice.ts";
-import type { ShownState, Tone } from "../outbox/shown.ts";
 import { needsAction } from "../outbox/states.ts";
-import { states as stateWords } from "../words.ts";
 
 export type Stage = "open" | "done" | "cancelled";
 export type ActionName = "note" | "invoice" | "more" | "done" | "call";
@@ -48,27 +45,3 @@ export function isInvoiced({ invoicing }: Job, items: OwnedItem[], { invoices, s
 }
 
 const isRejected = ({ status }: Invoice) => status === "rejected";
-
-/** Return how to show the state of an agency's invoice. `agency`: its short name. */
-export function invoiceState({ status, rejectedBy, history = [] }: Invoice, agency: string): ShownState {
-  const event = history.findLast((each) => each.status === status);
-  const time = event ? shortDay(event.at) : null;
-  const since = time && (event?.exact ? time : stateWords.seen(time));
-  const shown = (icon: string, tone: Tone, label: string, besides: string | null = null) => ({ icon, tone, label, besides });
-  switch (status) {
-    case "sending":
-      return shown("parcel", "info", stateWords.received, time);
-    case "unconfirmed":
-      return shown("eye", "wait", stateWords.beingChecked, stateWords.mayHaveArrived);
-    case "review":
-      return shown("ring", "wait", stateWords.ring(agency));
-    case "rejected":
-      return rejectedBy === "system" ? shown("refused", "bad", stateWords.refused) : shown("refused", "bad", stateWords.rejected(agency), since);
-    case "authorised":
-      return shown("tick", "ok", stateWords.authorised, since);
-    case "paid":
-      return shown("tick", "ok", stateWords.paid, since);
-    default:
-      return shown("tick", "ok", stateWords.withAgency, time && stateWords.since(time));
-  }
-}

@@ -12,7 +12,7 @@ import { IsBeside } from "../parts/split.ts";
 import { common, job as words, parts as partWords } from "../words.ts";
 import { Activity } from "./activity.ts";
 import { JobBar } from "./bar.ts";
-import { useJobFacts } from "./facts.ts";
+import { type Facts, useJobFacts } from "./facts.ts";
 import type { Stage } from "./rules.ts";
 import { JobSheet } from "./sheets.ts";
 
@@ -43,9 +43,7 @@ export const MissingJob = ({ text }: {text: string}) => html`
   <p class="hint" role="status">${text}</p>
 `;
 
-export type Facts = ReturnType<typeof useJobFacts>;
-
-export function JobContent({ job, account }: AccountJob) {
+function JobContent({ job, account }: AccountJob) {
   const facts = useJobFacts({ job, account });
   const { stage, undoable } = facts;
   const isBeside = useContext(IsBeside);
@@ -88,7 +86,7 @@ function Tags({ job, facts: { stage, completion } }: {job: Job, facts: Facts}) {
 
 const SHOWN_MS = 30 * 24 * 3600_000; // the portal itself then leaves out the access, the number and the e-mail address
 
-export function WhereAndWho({ job, stage, hasAccess }: {job: Job, stage: Stage, hasAccess: boolean}) {
+function WhereAndWho({ job, stage, hasAccess }: {job: Job, stage: Stage, hasAccess: boolean}) {
   const { property, reportedBy, completedAt } = job;
   const isOver = stage === "cancelled" || (stage === "done" && completedAt !== null && Date.now() - Date.parse(completedAt) > SHOWN_MS);
   const tiles = isOver ? [] : tilesOf(job);
@@ -110,7 +108,7 @@ export function WhereAndWho({ job, stage, hasAccess }: {job: Job, stage: Stage, 
   `;
 }
 
-export type TileProps = {icon: string, label: string, href: string};
+type TileProps = {icon: string, label: string, href: string};
 
 function Tile({ icon, label, href }: TileProps) {
   const attributes = href.startsWith("https:") ? { target: "_blank", rel: "noopener noreferrer" } : {};

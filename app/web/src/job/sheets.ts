@@ -12,8 +12,7 @@ import { Question } from "../parts/question.ts";
 import { closeSheet, openSheet, Sheet, sheetHref } from "../parts/sheet.ts";
 import { hrefTo } from "../router.ts";
 import { common, job as words, note as noteWords } from "../words.ts";
-import { useCompletion, useJobFacts } from "./facts.ts";
-import type { Facts } from "./screen.ts";
+import { type Facts, useCompletion, useJobFacts } from "./facts.ts";
 
 export function JobSheet({ job, account }: AccountJob) {
   const facts = useJobFacts({ job, account });

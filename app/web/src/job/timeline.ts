@@ -1,15 +1,15 @@
 // What happened to a job, the newest first: the agency's notes, own notes, completions and invoices. Nothing here uses the network.
 import { isSameInvoice } from "../outbox/same-invoice.ts";
 
-/** An entry of the timeline. `at`: its time; null if it is unknown. */
-export type Timed = {at: number | null, key: string};
-export type NoteEntry = Timed & {kind: "note", note: Note, isOwn: boolean};
-export type ItemEntry = Timed & {kind: "item", item: OwnedItem};
-export type InvoiceEntry = Timed & {kind: "invoice", invoice: Invoice};
-export type MarkEntry = Timed & {kind: "mark", mark: NonNullable<Job["invoicing"]>};
-export type DoneEntry = Timed & {kind: "done"};
-export type ReportedEntry = Timed & {kind: "reported", by: string | null};
-export type Entry = NoteEntry | ItemEntry | InvoiceEntry | MarkEntry | DoneEntry | ReportedEntry;
+/** `at`: the time of the entry; null if it is unknown. */
+export type Entry = {at: number | null, key: string} & (
+  | {kind: "note", note: Note, isOwn: boolean}
+  | {kind: "item", item: OwnedItem}
+  | {kind: "invoice", invoice: Invoice}
+  | {kind: "mark", mark: NonNullable<Job["invoicing"]>}
+  | {kind: "done"}
+  | {kind: "reported", by: string | null}
+);
 
 /**
  * Return the timeline of a job. `ownName`: the contractor's name in notes. Nothing is in it twice: an item of the
@@ -31,7 +31,7 @@ export function timelineOf({ job, items, invoices, ownName }: {job: Job, items: 
   return entries.sort((first, second) => (second.at ?? -Infinity) - (first.at ?? -Infinity) || 0);
 }
 
-const noteEntry = (note: Note, index: number, ownName: string): NoteEntry => ({
+const noteEntry = (note: Note, index: number, ownName: string): Entry => ({
   kind: "note",
   key: `note ${note.noteId ?? `at ${index}`}`,
   at: timeOf(note.createdAt),
@@ -39,9 +39,9 @@ const noteEntry = (note: Note, index: number, ownName: string): NoteEntry => ({
   isOwn: note.author === ownName,
 });
 
-const itemEntry = (item: OwnedItem): ItemEntry => ({ kind: "item", key: `item ${item.id}`, at: item.addedAt, item });
+const itemEntry = (item: OwnedItem): Entry => ({ kind: "item", key: `item ${item.id}`, at: item.addedAt, item });
 
-const invoiceEntry = (invoice: Invoice, index: number): InvoiceEntry => ({
+const invoiceEntry = (invoice: Invoice, index: number): Entry => ({
   kind: "invoice",
   key: `invoice ${invoice.invoiceId ?? invoice.submissionId ?? `at ${index}`}`,
   at: timeOf(invoice.submittedAt ?? invoice.history?.[0]?.at ?? invoice.invoiceDate),

@@ -4,10 +4,10 @@ import { useInvoices } from "../data/invoices.ts";
 import { isCancelled, sortedBy } from "../data/jobs.ts";
 import { monthHeading, shortDay } from "../format.ts";
 import { html } from "../html.ts";
+import { Empty } from "../parts/empty.ts";
 import { rowOf } from "../parts/job-row.ts";
-import type { Section } from "../parts/long-list.ts";
+import { LongList, type Section } from "../parts/long-list.ts";
 import { common, jobs as words } from "../words.ts";
-import { JobList } from "./lists.ts";
 import { outcomesOf } from "./outcome.ts";
 
 export function DoneJobs({ jobs, toInvoice }: {jobs: AccountJob[], toInvoice: AccountJob[]}) {
@@ -16,7 +16,7 @@ export function DoneJobs({ jobs, toInvoice }: {jobs: AccountJob[], toInvoice: Ac
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `version` names what rows say of the invoices
   const row = useMemo(() => doneRow(outcomesOf(invoices, toInvoice)), [version, toInvoice]);
   const sections = useMemo(() => doneSections(jobs, row), [jobs, row]);
-  return html`<${JobList} name="done" sections=${sections} art="mug" title=${words.noDone} text=${words.noDoneMore} />`;
+  return html`<${LongList} name="done" sections=${sections}><${Empty} art="mug" title=${words.noDone} text=${words.noDoneMore} /><//>`;
 }
 
 const doneRow = (outcome: (accountJob: AccountJob) => string | null) =>

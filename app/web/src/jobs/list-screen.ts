@@ -14,7 +14,7 @@ import { openSheet, Sheet, sheetHref } from "../parts/sheet.ts";
 import { placeQuery } from "../parts/split.ts";
 import { hrefTo, navigate, route } from "../router.ts";
 import { common, jobs as words } from "../words.ts";
-import { OpenJobs } from "./lists.ts";
+import { OpenJobs } from "./open.ts";
 
 const CONTENTS = { open: OpenJobs, "to-invoice": lazy("ToInvoiceJobs"), done: lazy("DoneJobs") };
 
@@ -94,27 +94,25 @@ function useAgencies() {
 function Chips({ tab, only }: Shown) {
   const agencies = useAgencies();
   if (agencies.length < 2) return null;
-  const current = agencies.find(({ owner }) => owner.agency === only);
+  const hasAll = agencies.length <= MAX_CHIPS;
+  const shown = hasAll ? agencies : agencies.filter(({ owner }) => owner.agency === only);
   return html`
     <div class="chips" role="group" aria-label=${words.showOnly}>
-      <${Chip} isPressed=${!only} tab=${tab} only=${null}>${common.all}<//>
-      ${agencies.length <= MAX_CHIPS
-        ? agencies.map((account) => html`<${AgencyChip} key=${account.name} account=${account} isPressed=${account === current} tab=${tab} />`)
-        : html`
-            ${current && html`<${AgencyChip} account=${current} isPressed tab=${tab} />`}
-            <a class="chip" href=${sheetHref("agency")}>${common.agency}<${Icon} name="down" small /></a>
-          `}
+      ${[null, ...shown].map((account) => html`<${Chip} key=${account?.name} account=${account} tab=${tab} only=${only} />`)}
+      ${!hasAll && html`<a class="chip" href=${sheetHref("agency")}>${common.agency}<${Icon} name="down" small /></a>`}
     </div>
   `;
 }
 
-const AgencyChip = ({ account, isPressed, tab }: {account: ShownAccount, isPressed: boolean, tab: Shown["tab"]}) => html`
-  <${Chip} isPressed=${isPressed} tab=${tab} only=${account.owner.agency}><${Logo} account=${account} small />${account.shortName}<//>
-`;
-
-const Chip = ({ isPressed, tab, only, children }: Shown & {isPressed: boolean, children: Children}) => html`
-  <button type="button" class="chip" aria-pressed=${isPressed} onClick=${() => navigate(jobsHref(tab, only), { replace: true })}>${children}</button>
-`;
+function Chip({ account, tab, only }: Shown & {account: ShownAccount | null}) {
+  const agency = account?.owner.agency ?? null;
+  const show = () => navigate(jobsHref(tab, agency), { replace: true });
+  return html`
+    <button type="button" class="chip" aria-pressed=${agency === only} onClick=${show}>
+      ${account ? html`<${Logo} account=${account} small />${account.shortName}` : common.all}
+    </button>
+  `;
+}
 
 function AgencySheet({ tab, only }: Shown) {
   const agencies = useAgencies();

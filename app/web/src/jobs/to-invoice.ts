@@ -3,13 +3,14 @@ import { jobTitle } from "../data/jobs.ts";
 import { age } from "../format.ts";
 import { html } from "../html.ts";
 import { Button } from "../parts/button.ts";
+import { Empty } from "../parts/empty.ts";
 import { From, Place, jobHref } from "../parts/job-row.ts";
+import { LongList } from "../parts/long-list.ts";
 import { openSheet } from "../parts/sheet.ts";
 import { placeQuery } from "../parts/split.ts";
 import { hrefTo } from "../router.ts";
 import { common, jobs as words } from "../words.ts";
 import { ElsewhereSheet, Problem, lastTakenOff, useMarking } from "./elsewhere-sheet.ts";
-import { JobList } from "./lists.ts";
 
 export function ToInvoiceJobs({ jobs }: {jobs: AccountJob[]}) {
   const sheetJob = jobs.find((accountJob) => sheetOf(accountJob) === openSheet());
@@ -17,7 +18,7 @@ export function ToInvoiceJobs({ jobs }: {jobs: AccountJob[]}) {
   return html`
     ${lastTakenOff.value && html`<${TakenOff} accountJob=${lastTakenOff.value} />`}
     ${jobs.length > 0 && html`<p class="hint">${words.toInvoiceHint}</p>`}
-    <${JobList} name="to-invoice" sections=${sections} art="tray" title=${words.noToInvoice} text=${words.noToInvoiceMore} />
+    <${LongList} name="to-invoice" sections=${sections}><${Empty} art="tray" title=${words.noToInvoice} text=${words.noToInvoiceMore} /><//>
     ${sheetJob && html`<${ElsewhereSheet} ...${sheetJob} />`}
   `;
 }

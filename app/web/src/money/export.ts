@@ -10,21 +10,21 @@ import { Choices } from "../parts/choices.ts";
 import { download } from "../parts/download.ts";
 import { Icon } from "../parts/icon.ts";
 import { closeSheet, Sheet } from "../parts/sheet.ts";
-import { common, money as words } from "../words.ts";
+import { common, invoice as invoiceWords, items, money as words, states } from "../words.ts";
 import { csv } from "./csv.ts";
 import { sumOf, taxQuarters, within } from "./figures.ts";
 import { agenciesOf, periodName, statementName } from "./shown.ts";
 
 const COLUMNS: [string, (payment: Payment) => string | number | null | undefined][] = [
-  [words.column.date, ({ paidOn }) => paidOn],
-  [words.column.agency, ({ account }) => account.agencyName],
-  [words.column.property, ({ job, statement, invoice }) => (job && jobAddress(job)) || statement?.description || invoice?.description],
-  [words.column.number, ({ invoice, statement }) => invoice?.invoiceNumber ?? statement?.reference ?? statement?.statementId],
-  [words.column.net, ({ statement }) => statement?.net],
-  [words.column.vat, ({ statement, invoice }) => statement?.vat ?? invoice?.vat],
-  [words.column.commission, ({ statement }) => statement?.commission],
-  [words.column.paid, ({ amount, double }) => (double ? null : amount)],
-  [words.column.note, noteOf],
+  [common.date, ({ paidOn }) => paidOn],
+  [common.agency, ({ account }) => account.agencyName],
+  [words.property, ({ job, statement, invoice }) => (job && jobAddress(job)) || statement?.description || invoice?.description],
+  [common.number, ({ invoice, statement }) => invoice?.invoiceNumber ?? statement?.reference ?? statement?.statementId],
+  [words.net, ({ statement }) => statement?.net],
+  [invoiceWords.vat, ({ statement, invoice }) => statement?.vat ?? invoice?.vat],
+  [words.commission, ({ statement }) => statement?.commission],
+  [states.paid, ({ amount, double }) => (double ? null : amount)],
+  [items.note, noteOf],
 ];
 
 function noteOf({ double, statement, paidBy }: Payment) {

@@ -16,7 +16,7 @@ import { Icon } from "../parts/icon.ts";
 import { Page } from "../parts/place.ts";
 import { IsBeside } from "../parts/split.ts";
 import { hrefTo } from "../router.ts";
-import { common, money as words, states } from "../words.ts";
+import { common, invoice as invoiceWords, money as words, states } from "../words.ts";
 import { lastDurations } from "./figures.ts";
 import { daysOf, invoiceIdOf, statementName, stateOf, stepsOf, titleOf } from "./shown.ts";
 
@@ -47,7 +47,7 @@ export const MoneyInvoiceScreen = ({ id }: {id: string}) => html`
   <${PaymentPage}
     title=${common.invoice} isShown=${({ invoice }: Payment) => [invoice?.invoiceId, invoice?.submissionId].includes(id)}
     contentOf=${(shown: Shown) => ({
-      meta: invoiceName(shown.payment), bar: html`<${InvoiceBar} ...${shown} />`, content: html`<${InvoiceContent} ...${shown} />`,
+      meta: invoiceName(shown.payment), bar: html`<${PaymentBar} ...${shown} />`, content: html`<${InvoiceContent} ...${shown} />`,
     })}
   />
 `;
@@ -58,7 +58,7 @@ export const MoneyStatementScreen = ({ id }: {id: string}) => html`
     contentOf=${(shown: Shown) => ({
       meta: statementName(shown.payment.statement as Statement),
       action: html`<button type="button" class="icon-btn" aria-label=${words.print} onClick=${() => print()}><${Icon} name="print" /></button>`,
-      bar: html`<${StatementBar} ...${shown} />`,
+      bar: html`<${PaymentBar} ...${shown} isStatement />`,
       content: html`<${StatementContent} ...${shown} />`,
     })}
   />
@@ -121,30 +121,34 @@ function InvoiceFacts({ payment, payments, office }: Shown) {
 
 const canInvoice = (payment: Payment) => Boolean(jobIdOf(payment) && payment.account.agency?.offers.includes("invoices.submit"));
 
-/** After a rejection, the call is the primary. */
-function InvoiceBar({ payment, office }: Shown) {
+/** The page of the invoice leads to that of the statement, and back. After a rejection, the call is the primary. */
+function PaymentBar({ payment, office, isStatement = false }: Shown & {isStatement?: boolean}) {
   const { account, invoice, statement, stage } = payment;
-  const jobId = jobIdOf(payment);
+  const [jobId, invoiceId, newInvoice] = [jobIdOf(payment), invoiceIdOf(invoice), isStatement && newInvoiceHref(payment)];
+  const href = (path: string) => hrefTo(path, {}, account.name);
   const call = office && { icon: "ring", href: `tel:${office.number}` };
-  const hrefOfJob = (path: string) => hrefTo(`/jobs/${jobId}${path}`, {}, account.name);
-  if (stage === "rejected" || stage === "refused") {
+  if (!isStatement && (stage === "rejected" || stage === "refused")) {
     return html`
       <${Actions}
         acts=${[
-          canInvoice(payment) && { label: words.newInvoice, href: hrefOfJob("/invoice"), look: call ? "" : "is-primary" },
+          canInvoice(payment) && { label: words.newInvoice, href: href(`/jobs/${jobId}/invoice`), look: call ? "" : "is-primary" },
           call && { ...call, label: common.call(account.shortName), look: "is-primary" },
         ]}
       />
     `;
   }
+  const other = isStatement
+    ? invoiceId && { icon: "invoice", label: common.invoice, href: href(`/money/invoices/${invoiceId}`) }
+    : statement && { icon: "statement", label: words.statement, href: href(`/money/statements/${statement.statementId}`) };
   return html`
     <${Actions}
-      isEven
+      isEven=${!isStatement || Boolean(invoiceId)}
       acts=${[
-        invoice?.submissionId && { icon: "download", label: common.receipt, onClick: () => saveReceipt(payment) },
-        statement && { icon: "statement", label: words.statement, href: hrefTo(`/money/statements/${statement.statementId}`, {}, account.name) },
-        jobId && { icon: "jobs", label: common.job, href: hrefOfJob("") },
-        call && { ...call, label: words.call },
+        !isStatement && invoice?.submissionId && { icon: "download", label: common.receipt, onClick: () => saveReceipt(payment) },
+        other,
+        jobId && { icon: "jobs", label: isStatement ? words.openJob : common.job, href: href(`/jobs/${jobId}`) },
+        call && { ...call, label: common.call("") },
+        newInvoice && { icon: "invoice", label: common.sendInvoice, href: newInvoice, look: "is-primary" },
       ]}
     />
   `;
@@ -191,33 +195,13 @@ function StatementFacts({ payment }: {payment: Payment}) {
   const about = [
     [words.property, job && jobAddress(job)],
     [common.purpose, job && description],
-    [words.yourInvoice, invoice?.invoiceNumber],
+    [invoiceWords.paper, invoice?.invoiceNumber],
     [common.number, reference !== invoice?.invoiceNumber && reference],
     [words.raised, date && dayAndYear(date)],
   ];
   return html`
-    <section class="card pad prose">
-      <${Facts} facts=${sums} total=${total} />
-    </section>
-    <section class="card pad prose">
-      <${Facts} facts=${about} />
-    </section>
-  `;
-}
-
-function StatementBar({ payment, office }: Shown) {
-  const { name } = payment.account;
-  const [jobId, invoiceId, invoiceHref] = [jobIdOf(payment), invoiceIdOf(payment.invoice), newInvoiceHref(payment)];
-  return html`
-    <${Actions}
-      isEven=${Boolean(invoiceId)}
-      acts=${[
-        invoiceId && { icon: "invoice", label: common.invoice, href: hrefTo(`/money/invoices/${invoiceId}`, {}, name) },
-        jobId && { icon: "jobs", label: words.openJob, href: hrefTo(`/jobs/${jobId}`, {}, name) },
-        office && { icon: "ring", label: words.call, href: `tel:${office.number}` },
-        invoiceHref && { icon: "invoice", label: common.sendInvoice, href: invoiceHref, look: "is-primary" },
-      ]}
-    />
+    <section class="card pad prose"><${Facts} facts=${sums} total=${total} /></section>
+    <section class="card pad prose"><${Facts} facts=${about} /></section>
   `;
 }
 

@@ -4,7 +4,6 @@ import { hasSeveralAgencies } from "../data/accounts.ts";
 import { money, monthHeading, shortMonth, today } from "../format.ts";
 import { html } from "../html.ts";
 import { LinkRow } from "../parts/link-row.ts";
-import { useLimit } from "../parts/list-limit.ts";
 import { LongList } from "../parts/long-list.ts";
 import { sheetHref } from "../parts/sheet.ts";
 import { common, money as words } from "../words.ts";
@@ -14,7 +13,6 @@ import { agenciesOf } from "./shown.ts";
 
 /** `payments`: the newest first. `missing`: the accounts whose payments cannot be read. */
 export function Paid({ payments, missing }: {payments: Payment[], missing: ShownAccount[]}) {
-  const [limit, onMore] = useLimit("paid");
   const sections = useMemo(() => byMonth(payments).map(sectionOf), [payments]);
   if (!payments.length) return html`<section class="empty"><h2>${words.nothingPaid}</h2><p class="second">${words.nothingPaidHint}</p></section>`;
   return html`
@@ -22,7 +20,7 @@ export function Paid({ payments, missing }: {payments: Payment[], missing: Shown
     <ul class="card prose">
       <${LinkRow} level="h2" icon="download" href=${sheetHref("csv")} title=${words.csv} text=${hasSeveralAgencies() ? words.csvHintSeveral : words.csvHint} />
     </ul>
-    <${LongList} sections=${sections} limit=${limit} onMore=${onMore} />
+    <${LongList} name="paid" sections=${sections} />
   `;
 }
 

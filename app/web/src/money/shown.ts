@@ -65,7 +65,7 @@ export function periodName({ from, to }: {from: string, to: string}) {
 export const agenciesOf = (accounts: ShownAccount[]) => [...new Set(accounts.map(({ shortName }) => shortName))];
 
 /** `isNext`: it has not been reached. */
-export type Step = {icon: string, tone: Tone | null, label: string, time: string, line?: string, isNext?: boolean};
+type Step = {icon: string, tone: Tone | null, label: string, time: string, line?: string, isNext?: boolean};
 
 const REACHED: Partial<Record<PaymentStage, number>> = { phone: 0, received: 1, agency: 2, authorised: 3, paid: 4, rejected: 2, refused: 1 };
 

@@ -4,11 +4,10 @@ import { openRejections } from "../data/payments.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
 import { money } from "../format.ts";
 import { html } from "../html.ts";
-import { ToInvoiceRow } from "../jobs/lists.ts";
+import { ToInvoiceRow } from "../jobs/open.ts";
 import { outbox } from "../outbox/instance.ts";
 import { NeededItem } from "../outbox-screens/item-row.ts";
 import { needsAction } from "../outbox/states.ts";
-import { useLimit } from "../parts/list-limit.ts";
 import { LongList } from "../parts/long-list.ts";
 import { accountName } from "../session.ts";
 import { money as words, states } from "../words.ts";
@@ -18,7 +17,6 @@ import { agenciesOf } from "./shown.ts";
 
 /** `missing`: the accounts whose payments cannot be read. */
 export function Waiting({ payments, missing }: {payments: Payment[], missing: ShownAccount[]}) {
-  const [limit, onMore] = useLimit("waiting");
   const [waiting, rejected] = useMemo(() => [waitingOf(payments), openRejections(payments)], [payments]);
   const sectionOf = (title: string, items: Payment[]) => ({ name: title, title, meta: items.length, items, row: paymentRow });
   return html`
@@ -26,7 +24,7 @@ export function Waiting({ payments, missing }: {payments: Payment[], missing: Sh
       ? html`<${Total} waiting=${waiting} missing=${missing} />`
       : html`<section class="empty"><h2>${words.nothingWaits}</h2><p class="second">${words.nothingWaitsHint}</p></section>`}
     <${ToDo} />
-    <${LongList} sections=${[sectionOf(words.rejected, rejected), sectionOf(words.waiting, waiting)]} limit=${limit} onMore=${onMore} />
+    <${LongList} name="waiting" sections=${[sectionOf(words.rejected, rejected), sectionOf(words.waiting, waiting)]} />
   `;
 }
 
@@ -39,7 +37,7 @@ function Total({ waiting, missing }: {waiting: Payment[], missing: ShownAccount[
     <section class="card pad" aria-label=${words.waitingFor}>
       <p class="second">${words.waitingFor}</p>
       <p class="amount">${money(total)}</p>
-      <${Bar} parts=${[["f-ok", authorised], ["f-tint", agency], ["f-rest", received]]} />
+      <${Shares} parts=${[["f-ok", authorised], ["f-tint", agency], ["f-rest", received]]} />
       <p class="legend">
         <span class="is-ok">${states.authorised} <b>${money(authorised)}</b></span>
         <span class="is-info">${words.agencyPart} <b>${money(agency)}</b></span>
@@ -52,7 +50,7 @@ function Total({ waiting, missing }: {waiting: Payment[], missing: ShownAccount[
   `;
 }
 
-function Bar({ parts }: {parts: [className: string, amount: number][]}) {
+function Shares({ parts }: {parts: [className: string, amount: number][]}) {
   const shown = parts.filter(([, amount]) => amount > 0);
   const whole = sum(shown.map(([, amount]) => amount));
   const width = 100 - (shown.length - 1); // a gap of 1 between two parts

@@ -17,7 +17,7 @@ import { rowText } from "./texts.ts";
 
 const KIND_ICONS = { note: "note", completion: "tick", invoice: "invoice" };
 
-export const itemHref = ({ id }: ItemId, { name }: ShownAccount) => hrefTo(`/outbox/${id}`, {}, name);
+const itemHref = ({ id }: ItemId, { name }: ShownAccount) => hrefTo(`/outbox/${id}`, {}, name);
 
 /** `children`: further rows. */
 export function ItemList({ items, look = "card", children }: {items: OwnedItem[], look?: string, children?: Children}) {
@@ -69,12 +69,13 @@ export function NeededItem({ item, level }: {item: OwnedItem, level?: "h2" | "h3
 
 const refusedText = (item: Item, agency: string) => (item.asks === "duplicate" ? common.duplicate : capitalised(refusalOf(item, agency)));
 
-function TakeBackButton({ item }: {item: OwnedItem}) {
+export function TakeBackButton({ item, icon, look }: {item: OwnedItem, icon?: string, look?: string}) {
   const takeBack = async () => {
-    await outbox.takeBack(item).catch(() => {}); // it is being sent meanwhile, which the row shows
+    await outbox.takeBack(item).catch(() => {}); // it is being sent meanwhile, which its state shows
     announce(words.news.takeBack ?? "");
   };
-  return html`<${Button} onClick=${takeBack} aria-label=${`${common.takeBack}: ${nameOf(item)}`}>${common.takeBack}<//>`;
+  const label = `${common.takeBack}: ${nameOf(item)}`;
+  return html`<${Button} icon=${icon} look=${look} onClick=${takeBack} aria-label=${label}>${common.takeBack}<//>`;
 }
 
 const nameOf = (item: OwnedItem) => [itemTitle(item), item.about].filter(Boolean).join(", ");

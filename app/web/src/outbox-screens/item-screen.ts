@@ -57,7 +57,7 @@ function ItemPage({ item, account }: {item: OwnedItem, account: ItemAccount}) {
   return html`
     <${Page}
       parent="/outbox" account=${account} title=${itemTitle(item)} meta=${item.about} bar=${html`<${Bar}>${bar.map(button)}<//>`}
-      sheet=${(sheet === "edit" && item.kind === "note" && html`<${EditNote} item=${item} account=${account} />`) || (sheet === "delete" && html`<${DeleteItem} item=${item} />`)}
+      sheet=${(sheet === "edit" && item.kind === "note" && html`<${EditNote} item=${item} account=${account} />`) || (sheet === "delete" && html`<${DeleteSheet} item=${item} />`)}
     >
       ${problem.value && html`<p class="problem" role="alert">${problem.value}</p>`}
       ${item.kind === "invoice" && banner}
@@ -80,7 +80,7 @@ function Hint({ item, account }: {item: Item, account: ShownAccount}) {
 }
 
 /** `phone`: the number of the agency, as it writes it. */
-export function ItemBanner({ item, account, phone }: {item: OwnedItem, account: ItemAccount, phone: string}) {
+function ItemBanner({ item, account, phone }: {item: OwnedItem, account: ItemAccount, phone: string}) {
   const { state, sentence, way = [] } = item;
   const { shortName: agency, isFormer } = account;
   const what = words.kinds[item.kind];
@@ -152,24 +152,20 @@ export const Steps = ({ steps }: {steps: (Partial<ShownStage> & {line?: string})
   </ol>
 `;
 
-const DeleteItem = ({ item }: {item: OwnedItem}) => html`
-  <${DeleteSheet}
-    item=${item} question=${words.deleteQuestion(itemTitle(item))} label=${words.deleteIt} onDeleted=${() => announce(words.deleted)}
-    text=${mayHaveArrived(item) ? words.deleteMayHaveArrived : words.deleteForGood}
-  />
-`;
-
-export function DeleteSheet({ item, question, text, label, onDeleted }: {
-  item: OwnedItem, question: string, text: string, label: string, onDeleted: () => void,
-}) {
+export function DeleteSheet({ item, onDeleted }: {item: OwnedItem, onDeleted?: () => void}) {
   const { attempt, problem } = useAttempt();
   const remove = () =>
     attempt(async () => {
       await outbox.remove(item); // the page of the item leaves when it is gone
-      onDeleted();
+      announce(words.deleted);
+      onDeleted?.();
     });
   return html`
-    <${Question} title=${question} keep=${common.keepIt} label=${label} onAnswer=${remove} problem=${problem.value}><p dir="auto">${text}</p><//>
+    <${Question}
+      title=${words.deleteQuestion(itemTitle(item))} keep=${common.keepIt} label=${words.deleteIt} onAnswer=${remove} problem=${problem.value}
+    >
+      <p>${mayHaveArrived(item) ? words.deleteMayHaveArrived : words.deleteForGood}</p>
+    <//>
   `;
 }
 

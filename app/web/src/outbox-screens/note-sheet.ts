@@ -16,7 +16,7 @@ export function NoteSheet({ account, draftName, text = "", label, phrases = [], 
   account: ShownAccount, draftName: string, text?: string, label: string, phrases?: string[], onSave: (note: string) => Promise<unknown>,
 }) {
   const limits = limitsOf(account.agency);
-  const [draft, setDraft] = (useDraft as typeof useDraft<string>)(draftName);
+  const [draft, setDraft] = useDraft<string>(draftName);
   const { attempt, problem, busy } = useAttempt(words.notKept);
   const field = useRef(null as HTMLTextAreaElement | null);
   const value = draft.value ?? text;

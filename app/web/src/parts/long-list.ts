@@ -1,11 +1,12 @@
 // A list that may be long, in sections. It renders a few rows at first, and more when the person scrolls. Rows lie in groups, and
 // only the groups near the screen cost a slow phone any work. Groups are invisible to screen readers: they see one list.
+import { signal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { html } from "../html.ts";
 import { linksTo } from "../router.ts";
 import { parts as words } from "../words.ts";
 
-export const GROUP_SIZE = 6;
+const GROUP_SIZE = 6;
 
 /**
  * A section of a list. `title`: its heading; without it, it has none. `items` must be the same objects as before where
@@ -13,10 +14,18 @@ export const GROUP_SIZE = 6;
  */
 export type Section<ListItem = any> = {name: string, title?: string, meta?: string | number, isStack?: boolean, items: ListItem[], row: (item: ListItem) => unknown};
 
-/** `limit`: how many rows to render; `onMore` is called when the person needs more. */
-export function LongList({ sections, limit, onMore }: {sections: Section[], limit: number, onMore: () => void}) {
+/** The list that was shown last, and its number of rendered rows. It outlives the screen, so Back finds the row that the person left. */
+const last = signal({ name: "", limit: 2 * GROUP_SIZE });
+
+/** `name`: of the list; another list begins with few rows. `children`: what stands in place of an empty list. */
+export function LongList({ name, sections, children }: {name: string, sections: Section[], children?: Children}) {
+  const limit = last.value.name === name ? last.value.limit : 2 * GROUP_SIZE;
+  const onMore = () => {
+    last.value = { name, limit: limit + GROUP_SIZE };
+  };
   const total = sections.reduce((sum, { items }) => sum + items.length, 0);
   let left = limit;
+  if (!total) return children;
   return html`
     ${sections.map(({ items, ...section }) => {
       const shown = Math.max(0, Math.min(left, items.length));

@@ -13,7 +13,6 @@ import { Empty, Missing } from "../parts/empty.ts";
 import { BackButton, SkipLink } from "../parts/header.ts";
 import { Icon } from "../parts/icon.ts";
 import { jobHref } from "../parts/job-row.ts";
-import { useLimit } from "../parts/list-limit.ts";
 import { Bones, isLoading } from "../parts/loading.ts";
 import { Logo } from "../parts/logo.ts";
 import { LongList } from "../parts/long-list.ts";
@@ -90,12 +89,11 @@ function Results({ text, jobs, isReading, onText }: {text: string, jobs: Account
   const searched = useMemo(() => wordsOf(text), [text]);
   const results = useMemo(() => (searched.length ? matching(jobs, searched) : []), [jobs, searched]);
   const sections = useMemo(() => sectionsOf(results, searched), [results, searched]);
-  const [limit, onMore] = useLimit(`search ${text}`);
   if (!searched.length) return html`<p class="hint">${words.hint}</p>`;
   if (!results.length) return !isReading && html`<${Nothing} text=${text.trim()} jobs=${jobs} searched=${searched} onText=${onText} />`;
   return html`
     <p class="hint" role="status">${words.results(results.length)}</p>
-    <${LongList} sections=${sections} limit=${limit} onMore=${onMore} />
+    <${LongList} name=${`search ${text}`} sections=${sections} />
     <p class="hint">${words.hint}</p>
   `;
 }
@@ -139,7 +137,7 @@ function Nothing({ text, jobs, searched, onText }: {text: string, jobs: AccountJ
 const SNIPPET_BEFORE = 24;
 const SNIPPET = 80;
 
-export const searchRow = (searched: string[], aside: (accountJob: AccountJob) => unknown) => (accountJob: AccountJob) => {
+const searchRow = (searched: string[], aside: (accountJob: AccountJob) => unknown) => (accountJob: AccountJob) => {
   const { job, account } = accountJob;
   const fields = fieldsOf(job);
   const hits = hitFields(fields, searched);

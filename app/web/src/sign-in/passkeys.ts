@@ -78,7 +78,7 @@ export function usePasskeyChange(onChanged: (news: string) => unknown) {
   const codeForm =
     request.value &&
     html`
-      <section class="card pad" aria-label=${words.proveItIsYou}>
+      <section class="card pad" aria-label=${words.again}>
         <${CodeForm} request=${request.value} onSignedIn=${waiting.value} />
         <${NewCodeButton} request=${request.value} onRequest=${(newRequest: CodeRequest) => (request.value = newRequest)} />
       </section>

@@ -7,7 +7,7 @@ import { html } from "../html.ts";
 import { announce } from "../parts/announcer.ts";
 import { Bar, Button } from "../parts/button.ts";
 import { Icon } from "../parts/icon.ts";
-import { Logo } from "../parts/logo.ts";
+import { LinkRow } from "../parts/link-row.ts";
 import { addPasskey, canVerify, usePasskeyChange } from "./passkeys.ts";
 import { route } from "../router.ts";
 import { common, signIn as words } from "../words.ts";
@@ -24,15 +24,10 @@ export function WelcomeScreen() {
     <${SignInFrame} title=${words.agenciesKnowYou([...agencies])} bar=${bar}>
       <p class="second prose" role="status">${isRead ? words.jobsAreHere : words.readingJobs}</p>
       <ul class="card prose is-agencies">
-        ${sources.map(
-          (account) => html`
-            <li key=${account.name} class="row">
-              <${Logo} account=${account} />
-              <div><h2 dir="auto">${account.agencyName}</h2><p class="second">${jobCounts(account, jobs)}</p></div>
-              ${account.resource.body && html`<${Icon} name="tick" />`}
-            </li>
-          `,
-        )}
+        ${sources.map((account) => {
+          const tick = account.resource.body && html`<${Icon} name="tick" />`;
+          return html`<${LinkRow} key=${account.name} account=${account} level="h2" title=${account.agencyName} text=${jobCounts(account, jobs)} aside=${tick} />`;
+        })}
       </ul>
       <${PasskeyOffer} />
     <//>

@@ -1,4 +1,5 @@
 // What Today shows, and in which order. Nothing here uses the network, the clock or a database.
+import type { AccountInvoice } from "../data/invoices.ts";
 import { isExpired } from "../outbox/shown.ts";
 import { isUnsent, needsPerson } from "../outbox/states.ts";
 
@@ -9,8 +10,6 @@ const MAX_IN_GROUP = 2;
 
 /** A row of "Needs you". With several `entries`, it stands for all of them. */
 export type Need<Entry = any> = {kind: "rejected" | "refused" | "expired" | "asked" | "toInvoice", entries: Entry[]};
-
-export type AccountInvoice = Invoice & {account: ShownAccount};
 
 /** All lists of jobs are sorted, and `toInvoice` leaves out jobs whose invoice is in the outbox. */
 export function orderOfToday({ emergencies, high, invoices, toInvoice, items }: {emergencies: AccountJob[], high: AccountJob[], invoices: AccountInvoice[], toInvoice: AccountJob[], items: OwnedItem[]}) {

@@ -1,13 +1,13 @@
 // Today: what first. Emergencies, what needs the person, high priority, and what is on its way to the agencies.
 import { useMemo } from "preact/hooks";
 import { hasSeveralAgencies } from "../data/accounts.ts";
-import { useInvoices } from "../data/invoices.ts";
+import { type AccountInvoice, useInvoices } from "../data/invoices.ts";
 import { bySection, isOpen, jobAddress, jobTitle, useJobs } from "../data/jobs.ts";
 import { useOffice } from "../data/office.ts";
 import { useToInvoice } from "../data/to-invoice.ts";
 import { clock, dayOfWeek, money } from "../format.ts";
 import { html } from "../html.ts";
-import { highRow, ToInvoiceRow } from "../jobs/lists.ts";
+import { highRow, ToInvoiceRow } from "../jobs/open.ts";
 import { ItemList, LOOKS, NeededItem } from "../outbox-screens/item-row.ts";
 import { outbox } from "../outbox/instance.ts";
 import { isOnlyOnPhone } from "../outbox/states.ts";
@@ -22,7 +22,7 @@ import { Place } from "../parts/place.ts";
 import { hrefTo } from "../router.ts";
 import { accountName } from "../session.ts";
 import { common, jobs as jobWords, states, today as words } from "../words.ts";
-import { type AccountInvoice, type Need, orderOfToday } from "./order.ts";
+import { type Need, orderOfToday } from "./order.ts";
 
 export function TodayScreen() {
   const { jobs, sources } = useJobs();

@@ -1,4 +1,4 @@
-// The open jobs: emergencies first, then by priority, each the oldest first; and what all lists of jobs share.
+// The open jobs: emergencies first, then by priority, each the oldest first.
 import { useMemo } from "preact/hooks";
 import { useAccounts } from "../data/accounts.ts";
 import { bySection } from "../data/jobs.ts";
@@ -8,7 +8,6 @@ import { Empty } from "../parts/empty.ts";
 import { Icon } from "../parts/icon.ts";
 import { Age, rowOf } from "../parts/job-row.ts";
 import { LinkRow } from "../parts/link-row.ts";
-import { useLimit } from "../parts/list-limit.ts";
 import { LongList, type Section } from "../parts/long-list.ts";
 import { common, jobs as words } from "../words.ts";
 
@@ -26,17 +25,12 @@ const openRow = (isStrong: boolean) => rowOf({ describe: ({ job }) => ({ texts: 
 export const highRow = openRow(true);
 const otherRow = openRow(false);
 
-/** A long list, and what stands in place of an empty one. */
-export function JobList({ name, sections, art, title, text }: {name: string, sections: Section[], art: string, title: string, text: string}) {
-  const [limit, onMore] = useLimit(name);
-  if (!sections.some(({ items }) => items.length)) return html`<${Empty} art=${art} title=${title} text=${text} />`;
-  return html`<${LongList} sections=${sections} limit=${limit} onMore=${onMore} />`;
-}
-
 export function OpenJobs({ jobs }: {jobs: AccountJob[]}) {
   const names = [...new Set(useAccounts().map(({ shortName }) => shortName))];
   const sections = useMemo(() => openSections(jobs), [jobs]);
-  return html`<${JobList} name="open" sections=${sections} art="van" title=${words.noOpen} text=${words.newJobsAppear(joined(names))} />`;
+  return html`
+    <${LongList} name="open" sections=${sections}><${Empty} art="van" title=${words.noOpen} text=${words.newJobsAppear(joined(names))} /><//>
+  `;
 }
 
 function openSections(jobs: AccountJob[]): Section[] {
