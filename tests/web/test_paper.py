@@ -25,6 +25,7 @@ from tests.web.invoice_form import (
     open_review,
     wait_until_arrived,
 )
+from tests.web.lists import scroll_to_end
 from tests.web.outbox_tab import create_read_job, job_to_invoice, unique_pdf
 
 pytestmark = pytest.mark.browser
@@ -172,6 +173,12 @@ def sign_in(context: BrowserContext, web: Web) -> None:
     context.add_cookies([{"name": "portal_session", "value": web.cookie(HARPER), "url": web.url}])
 
 
+def choose_job(page: Page, job: str) -> None:
+    """Choose this job in the list of all that an invoice can be for."""
+    scroll_to_end(page)
+    page.locator(f"a[href^='/jobs/{job}/invoice?']").first.click()
+
+
 def test_shared_pdf_survives_signing_in_and_begins_an_invoice(web: Web, shared: Page) -> None:
     job = create_read_job(web)
     expect(shared).to_have_url(re.compile(r"/invoice\?shared=1"))
@@ -179,7 +186,7 @@ def test_shared_pdf_survives_signing_in_and_begins_an_invoice(web: Web, shared: 
     sign_in(shared.context, web)
     shared.reload()
     expect(shared.get_by_text("From the office.pdf is here. Choose its job.")).to_be_visible()
-    shared.locator(f"a[href^='/jobs/{job}/invoice?']").first.click()
+    choose_job(shared, job)
     expect(attached(shared)).to_contain_text("From the office.pdf")
     expect(shared).to_have_url(re.compile(f"/jobs/{job}/invoice\\?{ACME}$"))
     shared.reload()
@@ -216,7 +223,7 @@ def test_pdf_that_is_opened_with_the_app_begins_an_invoice(web: Web) -> None:
         text = unique_pdf("opened").decode("latin-1")
         page.evaluate(f"(text) => launchWith({{files: [{{getFile: async () => {file}}}]}})", text)
         expect(page.get_by_text("Opened.pdf is here.")).to_be_visible()
-        page.locator(f"a[href^='/jobs/{job}/invoice?']").first.click()
+        choose_job(page, job)
         expect(attached(page)).to_contain_text("Opened.pdf")
 
 

@@ -1,4 +1,5 @@
 // The pure parts of the invoice: what it begins with, its VAT, and the PDF of a photo.
+import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pdfOf, pictureOf } from "../src/invoice/photo-pdf.ts";
