@@ -23,7 +23,7 @@ export UV_CUSTOM_COMPILE_COMMAND := make lock
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run check nearest-tests test test-all test-browser web pictures chaos simulate mutants fuzz bench outages comparison lint lint-python lint-style lint-format lint-imports lint-words lint-web types types-python types-web openapi audit release lock clean services images machine hour
+.PHONY: help run check nearest-tests test test-all test-browser web pictures screens chaos simulate mutants fuzz bench outages comparison lint lint-python lint-style lint-format lint-imports lint-words lint-web types types-python types-web openapi audit release lock clean services images machine hour
 
 help:
 	@echo 'make run      start the portal with a simulated AgentOS; Ctrl-C ends it'
@@ -33,6 +33,7 @@ help:
 	@echo 'make test-browser  run the browser tests of the web app'
 	@echo 'make web      build app/web/dist from app/web/src'
 	@echo 'make pictures take the screenshots for README'
+	@echo 'make screens  take pictures of every screen of the web app, in each size and look, for people to look through'
 	@echo 'make chaos    check that no submission is lost or doubled under faults (SEEDS="1 2", DATABASE=postgresql)'
 	@echo 'make simulate run 50,000 random histories of delivery on a virtual clock (HISTORIES=1000 SEED=7)'
 	@echo 'make mutants  check that the simulation finds each planted one-line error; takes about an hour'
@@ -88,9 +89,12 @@ pictures: .venv/dev.stamp services
 	@mkdir -p docs/pictures
 	@PICTURES=docs/pictures $(BIN)/python -m pytest -m browser tests/web/test_pictures.py
 
+screens: .venv/dev.stamp services
+	@$(PYTEST) -m browser tests/web/every_screen.py
+
 web: .venv/dev.stamp $(WEB)/node_modules/.package-lock.json
 	@$(BIN)/python -m tools.phone_limits
-	@cd $(WEB) && node build.mjs
+	@cd $(WEB) && node api-types.mjs && node build.mjs
 
 SEEDS ?= 1 2 3 4 5
 DATABASE ?= sqlite
@@ -172,6 +176,7 @@ types-python: .venv/dev.stamp
 	$(BIN)/mypy
 types-web: $(WEB)/node_modules/.package-lock.json
 	$(call web-tool,tsc)
+	@! test -f $(WEB)/node_modules/.package-lock.json || (cd $(WEB) && node api-types.mjs --check)
 
 openapi: .venv/run.stamp
 	@$(BIN)/python -m tools.openapi

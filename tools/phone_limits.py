@@ -8,14 +8,13 @@ from pathlib import Path
 from app.account.schemas import LimitsSchema
 from app.domain.limits import CODE_DIGITS, CODE_TRIES, LIMITS
 
-COPY = Path(__file__).resolve().parent.parent / "app" / "web" / "src" / "portal-limits.js"
+COPY = Path(__file__).resolve().parent.parent / "app" / "web" / "src" / "portal-limits.ts"
 MODULE = """// `make web` writes this file: see tools/phone_limits.py.
 
 export const CODE_DIGITS = {digits};
 export const CODE_TRIES = {tries};
 
-/** @type {{Limits}} */
-export const LIMITS = {limits};
+export const LIMITS: Limits = {limits};
 """
 
 

@@ -1,4 +1,5 @@
-// Builds `dist/` from `src/`. `make web` runs it. The result is committed, and the portal serves it to browsers.
+// Builds `dist/` from `src/`, or the folder that the command names. `make web` runs it. The result is committed, and the portal
+// serves it to browsers.
 //
 // dist/files/*           files with the hash of their content in their names; browsers cache them for ever
 // dist/page.html         the only page, with the names of these files
@@ -9,13 +10,23 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, transform } from "esbuild";
-import { compile, NodePackageImporter } from "sass";
+import { build } from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SRC = join(HERE, "src");
 const DIST = process.argv[2] ?? join(HERE, "dist");
 const TARGETS = ["chrome111", "edge111", "firefox114", "safari16.4"];
+
+// Markup is in template literals, and esbuild must keep what they contain. The app needs no indentation in them.
+const withoutIndentation = {
+  name: "without-indentation",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\/web\/src\/.*\.ts$/ }, async ({ path }) => ({
+      loader: "ts",
+      contents: (await readFile(path, "utf8")).replace(/\n\s+/g, "\n"),
+    }));
+  },
+};
 
 const COMMON = {
   absWorkingDir: HERE,
@@ -25,16 +36,17 @@ const COMMON = {
   target: TARGETS,
   charset: "utf8",
   legalComments: "none",
+  plugins: [withoutIndentation],
 };
 
 const bundleWorker = async (define) => {
-  const { outputFiles } = await build({ ...COMMON, entryPoints: ["src/service-worker.js"], format: "iife", define });
+  const { outputFiles } = await build({ ...COMMON, entryPoints: ["src/service-worker.ts"], format: "iife", define });
   return outputFiles[0].text;
 };
 
 // Write app.js, chunk.js with the modules that it shares with screens that are loaded later, and these screens.
 const writeApp = async () => {
-  const entryPoints = { app: "src/main.js" };
+  const entryPoints = { app: "src/main.ts" };
   const options = { ...COMMON, entryPoints, format: "esm", splitting: true, outdir: "dist", chunkNames: "[name]", metafile: true };
   const { outputFiles, metafile } = await build(options);
   const texts = new Map(outputFiles.map(({ path, text }) => [relative(HERE, path), text]));
@@ -51,14 +63,9 @@ const writeApp = async () => {
   await writeModule("dist/app.js");
 };
 
-const styles = async () => {
-  const { css } = compile(join(SRC, "styles", "app.scss"), {
-    importers: [new NodePackageImporter(HERE)],
-    // Bootstrap 5 is written for an older Sass. Its warnings do not concern this app.
-    quietDeps: true,
-    silenceDeprecations: ["import"],
-  });
-  return (await transform(css, { loader: "css", minify: true, target: TARGETS, legalComments: "none" })).code;
+const bundleStyles = async () => {
+  const { outputFiles } = await build({ ...COMMON, entryPoints: ["src/styles/app.css"] });
+  return outputFiles[0].text;
 };
 
 const names = new Map();
@@ -79,7 +86,7 @@ const fail = (why) => {
 await rm(DIST, { recursive: true, force: true });
 await mkdir(join(DIST, "files"), { recursive: true });
 await writeApp();
-await write("app.css", await styles());
+await write("app.css", await bundleStyles());
 for (const icon of (await readdir(join(SRC, "icons"))).sort()) await write(icon, await readFile(join(SRC, "icons", icon)));
 for (const name of ["page.html", "app.webmanifest"]) {
   await writeFile(join(DIST, name), fillIn(await readFile(join(SRC, name), "utf8")));

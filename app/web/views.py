@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from app.api.blueprint import services
 from app.api.page_files import file_response, page_response, read, revalidated
@@ -14,16 +14,25 @@ FILES = frozenset(path.name for path in (DIST / "files").iterdir())
 SCREENS = (
     "/",
     "/jobs",
+    "/search",
     "/jobs/<id:job_id>",
+    "/jobs/<id:job_id>/print",
     "/jobs/<id:job_id>/invoice",
     "/invoice",
+    "/sent/<id:item_id>",
     "/money",
+    "/money/invoices/<id:invoice_id>",
+    "/money/statements/<id:statement_id>",
+    "/outbox",
+    "/outbox/<id:item_id>",
     "/contacts",
     "/account",
     "/account/devices",
-    "/outbox",
+    "/account/passkeys",
+    "/install",
+    "/accessibility",
 )
-"""The addresses of the page. Any other address gets the API's error response."""
+"""The addresses of the page, as in src/routes.js. At any other address, the page says that it leads nowhere."""
 NO_INJECTION = "require-trusted-types-for 'script'; trusted-types service-worker"
 APP_POLICY = f"{PAGE_POLICY}; manifest-src 'self'; worker-src 'self'; {NO_INJECTION}"
 """The policy of every page, with additions: no text can become a script."""
@@ -46,6 +55,31 @@ def get_page(**_: str) -> Response:
 
 for screen in SCREENS:
     blueprint.add_url_rule(screen, view_func=get_page)
+
+
+@blueprint.post("/share")
+def begin_invoice() -> Response:
+    """Redirect to the screen that says how to go on: a browser without the service worker sent a shared file here."""
+    return Response(status=303, headers={"Location": "/invoice?shared=1"})
+
+
+@blueprint.after_app_request
+def begin_invoice_without_its_file(response: Response) -> Response:
+    """Redirect instead of returning the API's error: the portal reads no shared file, so its size is no matter."""
+    is_too_large = response.status_code == 413 and request.endpoint == "web.begin_invoice"
+    return begin_invoice() if is_too_large else response
+
+
+@blueprint.after_app_request
+def show_unknown_address(response: Response) -> Response:
+    """Return the page instead of the API's error if a person opens an address that nothing has."""
+    is_unknown = response.status_code == 404 and request.endpoint is None
+    if not is_unknown or request.path.startswith("/api/") or "text/html" not in request.headers.get("Accept", ""):
+        return response
+    page = get_page()
+    page.status_code = 304 if page.status_code == 304 else 404
+    page.vary.add("Accept")
+    return page
 
 
 @blueprint.route("/sw.js")

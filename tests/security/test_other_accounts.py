@@ -38,6 +38,7 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "invoiceId": ["I-EVANS", EVANS],
             "contractorId": ["CON-1002"],
             "submissionId": [EVANS],
+            "itemId": [EVANS],
             "deviceId": [EVANS],
             "passkeyId": [EVANS],
         },
@@ -50,6 +51,7 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "invoiceId": ["0" * 32],
             "contractorId": ["CON-9"],
             "submissionId": ["0" * 32],
+            "itemId": ["0" * 32],
             "deviceId": ["0" * 32],
             "passkeyId": ["0" * 32],
         },
@@ -62,6 +64,7 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "invoiceId": ["I-HARBOUR", OWN_ELSEWHERE],
             "contractorId": ["CON-5001"],
             "submissionId": [OWN_ELSEWHERE],
+            "itemId": [OWN_ELSEWHERE],
             "deviceId": [],
             "passkeyId": [],
         },
@@ -74,6 +77,7 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
             "invoiceId": ["INV-2", HARPER],
             "contractorId": ["CON-1001"],
             "submissionId": [HARPER],
+            "itemId": [HARPER],
             "deviceId": [HARPER],
             "passkeyId": [HARPER],
         },
@@ -81,8 +85,8 @@ COLUMNS: dict[str, tuple[str, dict[str, list[str]]]] = {
 }
 """The account of the session, and ids of other accounts.
 
-For submissions, an account means its newest submission, for invoices, the submission of its newest invoice, and for
-devices and passkeys, its last device and its passkey.
+For submissions and items of the app, an account means its newest submission, for invoices, the submission of its newest
+invoice, and for devices and passkeys, its last device and its passkey.
 """
 
 

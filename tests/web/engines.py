@@ -41,6 +41,8 @@ QUIET = {
     "toolkit.cosmeticAnimations.enabled": False,
 }
 """Firefox's settings, which stop its calls to Mozilla."""
+SCREEN = {"MOZ_HEADLESS_WIDTH": "360", "MOZ_HEADLESS_HEIGHT": "740"}
+"""The size of Firefox's window in pixels. A wide one would show two screens beside each other."""
 
 
 class Engine(Protocol):
@@ -69,6 +71,7 @@ class Chromium:
         self._playwright = playwright
         self._folder = folder
         self._page: Page
+        self._process: subprocess.Popen[str]
         self._open = ExitStack()
 
     def open(self) -> None:
@@ -83,6 +86,7 @@ class Chromium:
             text=True,
             start_new_session=True,
         )
+        self._process = process
         self._open.callback(kill, process)
         wait_until("a browser", lambda: port_file.exists() and "\n" in port_file.read_text("utf-8"))
         port = port_file.read_text("utf-8").split()[0]
@@ -104,6 +108,12 @@ class Chromium:
 
     def kill(self) -> None:
         """Kill the browser without warning."""
+        self._open.close()
+
+    def close(self) -> None:
+        """Close the browser, which then ends by itself."""
+        self._process.terminate()
+        self._process.wait(ANSWER_S)
         self._open.close()
 
     def lose_files(self) -> None:
@@ -203,7 +213,7 @@ class Firefox:
         (self._folder / "user.js").write_text(settings, "utf-8")
         process = subprocess.Popen(
             [program, "--headless", "--no-remote", "--profile", str(self._folder), "--remote-debugging-port=0"],
-            env={**os.environ, "HOME": str(self._folder)},
+            env={**os.environ, "HOME": str(self._folder), **SCREEN},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from app.domain.clock import london_date
 from tests.web.browsing import ACME, HARPER, PHONE, Web
 
 SENT_MS = 60_000
 """The time that a slow machine needs to send an invoice."""
-FIELDS = {
-    "Amount, VAT included": "£1,234.50",
-    "VAT in it": "205.75",
-    "Your invoice number": "H-77",
-    "What it is for": "Valve fitted",
-}
+AMOUNT, NUMBER, DATE, PURPOSE = "Total, VAT included", "Number", "Date", "For"
+PHOTO, PDF = "Photo of the paper", "Choose a PDF"
+"""The labels of the fields."""
+FIELDS = {AMOUNT: "1,234.50", NUMBER: "H-77", PURPOSE: "Valve fitted"}
 
 
 @contextmanager
@@ -30,55 +29,65 @@ def form(web: Web, job: str, device: dict[str, Any] = PHONE) -> Iterator[Page]:
         yield page
 
 
-def amount(page: Page) -> Any:
+def field(page: Page, label: str) -> Locator:
+    """Return the field with this label."""
+    return page.get_by_label(label, exact=True)
+
+
+def amount(page: Page) -> Locator:
     """Return the field for the amount."""
-    return page.get_by_label("Amount, VAT included")
+    return field(page, AMOUNT)
 
 
 def fill(page: Page, **changes: str) -> None:
     """Fill in every field. `changes` has other texts, by the labels of their fields."""
     for label, text in {**FIELDS, **changes}.items():
-        page.get_by_label(label).fill(text)
+        field(page, label).fill(text)
+    choose_rate(page, "20%")
+
+
+def choose_rate(page: Page, rate: str) -> None:
+    """Choose the rate of VAT: its label lies over the radio button."""
+    page.get_by_text(rate, exact=True).click()
 
 
 def open_review(page: Page) -> None:
     """Open the review."""
-    page.get_by_role("button", name="Look it over").click()
+    page.get_by_role("button", name=re.compile("^Review")).click()
 
 
 def send(page: Page) -> None:
     """Open the review, and send the invoice."""
     open_review(page)
-    page.get_by_role("button", name="Send to Acme Lettings").click()
-    expect(page.get_by_role("heading", name="Your invoice")).to_be_focused()
+    page.get_by_role("button", name="Send invoice").click()
+    expect(page).to_have_url(re.compile(r"/sent/\d+\?"))
 
 
 def wait_until_arrived(page: Page) -> None:
     """Wait until the agency has the invoice."""
-    expect(page.locator(".state.is-done")).to_have_text("With the agency", timeout=SENT_MS)
+    expect(page.locator(".slip .state")).to_have_text(re.compile("^With the agency"), timeout=SENT_MS)
 
 
 def attach(page: Page, content: bytes, name: str = "invoice.pdf") -> None:
     """Choose a PDF."""
     file: Any = {"name": name, "mimeType": "application/pdf", "buffer": content}
-    page.get_by_label("The invoice as a PDF").set_input_files(file)
+    page.get_by_label(PDF).set_input_files(file)
 
 
-def attached(page: Page) -> Any:
-    """Return the attached PDF."""
-    return page.locator(".attached")
+def attached(page: Page) -> Locator:
+    """Return the attached PDF or photo."""
+    return page.locator(".setting")
 
 
 def problem(page: Page, label: str) -> str:
     """Return the error sentence of a field as screen readers find it."""
-    field = page.get_by_label(label)
-    identities = str(field.get_attribute("aria-describedby")).split()
+    identities = str(field(page, label).get_attribute("aria-describedby") or "").split()
     texts = [page.locator(f"#{identity}.problem").inner_text() for identity in identities if "problem" in identity]
     return " ".join(texts)
 
 
 def today() -> str:
-    """Return today's date as the app writes it."""
+    """Return today's date as the review writes it."""
     return london_date(datetime.now(UTC)).strftime("%-d %B %Y")
 
 

@@ -22,7 +22,14 @@ def evaluate(module: str, expression: str, argument: Any = None) -> Any:
     npm_installed(WEB)
     address = json.dumps((WEB / "src" / module).as_uri())
     script = f"{CLOCK_AT_NOW} import * as it from {address}; const argument = JSON.parse(process.argv[1]);"
-    command = ["node", "--input-type=module", "-e", f"{script} console.log(JSON.stringify({expression}));"]
+    command = [
+        "node",
+        "--import",
+        (WEB / "typescript.mjs").as_uri(),
+        "--input-type=module",
+        "-e",
+        f"{script} console.log(JSON.stringify({expression}));",
+    ]
     done = subprocess.run([*command, json.dumps(argument)], capture_output=True, text=True, check=False, timeout=30)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -1,13 +1,12 @@
-"""The rows of a list that is the only list on its screen."""
+"""The rows of the list of jobs."""
 
 import re
 
 from playwright.sync_api import Locator, Page
 
 from tests.end_to_end.processes import wait_until
-from tests.web.browsing import ACME
 
-JOBS = f"/jobs?{ACME}"
+JOBS = "/jobs"
 
 
 def rows(page: Page) -> Locator:
@@ -28,4 +27,4 @@ def scroll_to_end(page: Page) -> None:
 
 
 def titles(page: Page) -> list[str]:
-    return rows(page).locator(".title").all_text_contents()
+    return rows(page).locator(".cover").all_text_contents()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -26,12 +26,12 @@ NAME = f"portal:acme/CON-1001 {HARPER}"
 BLANK = "/outbox-alone"
 """An empty page. The tests themselves serve it, because the portal has none."""
 ENTRY = """
-import { Outbox } from "./src/outbox/outbox.js";
-export { stateLabel } from "./src/outbox/labels.js";
-export { changeSession } from "./src/outbox/sender.js";
-export { StoredOutbox } from "./src/outbox/storage.js";
-export * as database from "./src/store/database.js";
-export * as responses from "./src/store/responses.js";
+import { Outbox } from "./src/outbox/outbox.ts";
+export { shownState } from "./src/outbox/shown.ts";
+export { changeSession } from "./src/outbox/sender.ts";
+export { StoredOutbox } from "./src/outbox/storage.ts";
+export * as database from "./src/store/database.ts";
+export * as responses from "./src/store/responses.ts";
 export const outbox = new Outbox();
 """
 DOCUMENT = """(document) => document && new File([Uint8Array.from(atob(document.content), (c) => c.charCodeAt(0))],
@@ -42,7 +42,7 @@ DOCUMENT = """(document) => document && new File([Uint8Array.from(atob(document.
 def bundle() -> str:
     """Return the outbox's modules as one script."""
     program = npm_installed(WEB) / ".bin" / "esbuild"
-    command = [program, "--bundle", "--format=iife", "--global-name=modules", "--sourcefile=entry.js", "--loader=js"]
+    command = [program, "--bundle", "--format=iife", "--global-name=modules", "--sourcefile=entry.ts", "--loader=ts"]
     done = subprocess.run(command, input=ENTRY, cwd=WEB, capture_output=True, text=True, check=True, timeout=60)
     return done.stdout
 
@@ -52,6 +52,7 @@ class Tab:
     """A page with an outbox in it."""
 
     page: Page
+    owner: dict[str, str] = field(default_factory=lambda: ACCOUNT)
 
     def run(self, code: str, argument: Any = None) -> Any:
         """Return the result of this code. Its names are `outbox`, an `Outbox`, `modules`, and `argument`."""
@@ -67,20 +68,31 @@ class Tab:
         self.load()
         self.run("outbox.start()")
         if owner:
-            self.run("await outbox.open(argument)", owner)
+            self.open_outbox(owner)
+
+    def open_outbox(self, owner: dict[str, str] = ACCOUNT) -> None:
+        """Open the outbox of this owner."""
+        self.owner = owner
+        self.run("await outbox.open(argument.email, [argument])", owner)
+
+    def item(self, number: int) -> dict[str, Any]:
+        """Return what identifies an item."""
+        return {"id": number, "owner": self.owner}
 
     def add_large(self, size: int) -> str:
         """Add an invoice whose document has `size` bytes. Return "done", or the sentence of the error."""
         file = "new File([new Uint8Array(argument).map(() => Math.random() * 256)], 'large.pdf')"
         argument = f"{{kind: 'invoice', jobId: 'JOB-1', content: {{amount: 1}}, document: {file}}}"
-        return str(self.run(f"return outbox.add({argument}).then(() => 'done', (error) => error.sentence)", size))
+        added = f"outbox.add({json.dumps(self.owner)}, {argument})"
+        return str(self.run(f"return {added}.then(() => 'done', (error) => error.sentence)", size))
 
     def add(self, kind: str, job_id: str, content: dict[str, Any], document: bytes | None = None) -> int:
         """Add an item. Return its id."""
         file = {"name": "invoice.pdf", "content": b64encode(document).decode()} if document is not None else None
-        argument = {"kind": kind, "jobId": job_id, "about": "No hot water", "content": content, "file": file}
-        code = f"const {{file, ...rest}} = argument; const document = ({DOCUMENT})(file);"
-        return int(self.run(f"{code} return (await outbox.add({{...rest, document}})).id", argument))
+        draft = {"kind": kind, "jobId": job_id, "about": "No hot water", "content": content}
+        code = f"const [owner, draft, file] = argument; const document = ({DOCUMENT})(file);"
+        added = f"{code} return (await outbox.add(owner, {{...draft, document}})).id"
+        return int(self.run(added, [self.owner, draft, file]))
 
     def note(self, job_id: str, text: str) -> int:
         """Add a note. Return its id."""
@@ -126,11 +138,12 @@ def new_tab(context: BrowserContext) -> Tab:
     return Tab(page)
 
 
-def outbox_of(page: Page) -> Tab:
-    """Return another outbox of this page's account, besides the app's own."""
+def outbox_of(page: Page, owner: dict[str, str] = ACCOUNT) -> Tab:
+    """Return another outbox of this owner, besides the app's own."""
     tab = Tab(page)
     tab.load()
-    tab.run("await outbox.open(argument)", ACCOUNT)
+    tab.run("outbox.start()")
+    tab.open_outbox(owner)
     return tab
 
 
@@ -152,10 +165,10 @@ def create_job(web: Web, agency: str = "acme", contractor: str = "CON-1001") -> 
     return str(made.json()["OID"])
 
 
-def create_read_job(web: Web) -> str:
-    """Create a job of Harper's. Return its id once the portal has fetched the job."""
-    job = create_job(web)
-    wait_until("the job", lambda: job in {each["jobId"] for each in web.api(HARPER, "jobs")["jobs"]})
+def create_read_job(web: Web, account: str = "acme/CON-1001") -> str:
+    """Create a job for this account of Harper's. Return its id once the portal has fetched the job."""
+    job = create_job(web, *account.split("/"))
+    wait_until("the job", lambda: job in {each["jobId"] for each in web.api(HARPER, "jobs", account)["jobs"]})
     return job
 
 

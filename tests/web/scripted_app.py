@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from contextlib import suppress
 from typing import Any
@@ -11,7 +12,7 @@ from tests.web.engines import Engine
 
 FIELD = (
     "const label = [...document.querySelectorAll('label')].find((one) => one.innerText.includes(argument.label));"
-    "const field = label && document.getElementById(label.htmlFor);"
+    "const field = label?.control;"
 )
 
 
@@ -31,24 +32,28 @@ class ScriptedApp:
             self.until(text, "return document.body.innerText.includes(argument)", text, seconds)
         assert text in self.text(), self.text()
 
+    def await_path(self, path: str) -> None:
+        """Wait until the app is at this address."""
+        self.until(path, "return location.pathname + location.search === argument", path)
+
     def text(self) -> str:
         """Return the text of the page."""
         return str(self._engine.run("return document.body.innerText"))
 
     def states(self) -> list[str]:
-        """Return the labels of the states on the screen."""
+        """Return the states on the screen, without the times of day at their ends."""
         code = "return [...document.querySelectorAll('.state')].map((one) => one.innerText.trim())"
-        return list(self._engine.run(code))
+        return [re.sub(r" · \d\d:\d\d$", "", state) for state in self._engine.run(code)]
 
     def await_states(self, *states: str, seconds: float = 30.0) -> None:
-        """Wait until the screen shows these labels."""
+        """Wait until the screen shows these states."""
         with suppress(AssertionError):
             wait_until("states", lambda: self.states() == [*states], seconds)
         assert self.states() == [*states], self.text()
 
     def click(self, text: str) -> None:
-        """Click the button or the link with this text."""
-        ways = "[...document.querySelectorAll('button, a')]"
+        """Click the button, the link or the label with this text."""
+        ways = "[...document.querySelectorAll('button, a, label')]"
         search = f"const found = {ways}.find((one) => one.innerText.trim() === argument);"
         self.until(f"to press {text}", f"{search} found?.click(); return Boolean(found)", text)
 

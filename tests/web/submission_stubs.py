@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route
 
-from tests.web.browsing import ACME, HARPER, PHONE, Web
-from tests.web.job_completion import end_undo_time, mark_complete
-from tests.web.outbox_tab import create_read_job, outbox_of
+from tests.web.outbox_tab import outbox_of
 
 OF_THE_PORTAL = {"X-Request-ID": "a-request"}
 """A header that every response of the portal has."""
@@ -58,26 +54,3 @@ def stub_acceptance(page: Page, path: str, submission: str = ID) -> None:
 def check_status_now(page: Page) -> None:
     """Let the app request the status of its items now."""
     outbox_of(page).wake()
-
-
-@contextmanager
-def job_in_review(web: Web) -> Iterator[Page]:
-    """Open a job with a completion in review, and with a note that AgentOS has refused once."""
-    with web.context(HARPER, **PHONE) as context:
-        page = context.new_page()
-        page.add_init_script(NO_BACKGROUND)
-        stub_acceptance(page, "**/complete")
-        stub_status(page, "review", OFFICE_ASKED)
-        stub_acceptance(page, "**/notes", "S-2")
-        stub_status(page, "waiting", REFUSED_FIRST, submission="S-2")
-        page.goto(f"/jobs/{create_read_job(web)}?{ACME}")
-        page.get_by_label("Add a note").fill("Valve fitted")
-        page.get_by_role("button", name="Add note").tap()
-        expect(page.get_by_role("listitem").filter(has_text="Valve fitted")).to_contain_text("With the portal")
-        mark_complete(page)
-        end_undo_time(page)
-        expect(page.locator(".pending")).to_contain_text("With the portal")
-        check_status_now(page)
-        page.get_by_text(REFUSED_FIRST).wait_for()
-        page.get_by_role("link", name="All contacts").wait_for()
-        yield page

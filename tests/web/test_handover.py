@@ -15,6 +15,7 @@ from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARBOUR, HARPER, OBRIEN, PHONE, Web, wait_until_cached
 from tests.web.servers import running_front_end, running_web
 from tests.web.stored_data import HOLD_STORE, NOTHING, stored
+from tests.web.test_devices import write_note
 
 pytestmark = pytest.mark.browser
 AGENCIES = {"acme": "Acme Lettings", "harbour": "Harbour & Vale Estates"}
@@ -96,8 +97,8 @@ def release(page: Page, pending: list[Route]) -> None:
 
 
 def shows(page: Page, agency: str, url: str) -> None:
-    """Assert that the app shows this agency, at this address."""
-    expect(page.locator(".agency")).to_have_text(AGENCIES[agency])
+    """Assert that the app shows the contacts of this agency, at this address."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(AGENCIES[agency])
     expect(page).to_have_url(url)
 
 
@@ -147,9 +148,9 @@ def test_account_that_the_person_chose_stays(web: Web, hand_over: HandOver, way:
     with handed_over(web, hand_over, "/jobs") as page:
         hand_over(page, agency="harbour")
         pending = hold_sessions(page)
-        page.goto(f"/contacts?{ACME}" if way == "address" else "/jobs")
+        page.goto(f"/contacts?{ACME}" if way == "address" else "/account")
         if way == "link":
-            page.get_by_role("link", name="Contacts").tap()
+            page.get_by_role("link", name=AGENCIES["acme"]).tap()
         shows(page, "acme", f"{web.url}/contacts?{ACME}")
         release(page, pending)
         page.wait_for_load_state("networkidle")
@@ -157,13 +158,11 @@ def test_account_that_the_person_chose_stays(web: Web, hand_over: HandOver, way:
 
 
 def test_open_tab_keeps_its_agency_while_another_tab_opens_at_another(web: Web, hand_over: HandOver) -> None:
-    with handed_over(web, hand_over, "/jobs") as page:
+    with handed_over(web, hand_over, f"/contacts?{ACME}") as page:
         second = page.context.new_page()
         hand_over(second, agency="harbour")
-        second.goto("/jobs")
-        shows(second, "harbour", f"{web.url}/jobs?{HARBOUR}")
-        page.get_by_role("link", name="Contacts").tap()
-        page.wait_for_load_state("networkidle")
+        second.goto("/contacts")
+        shows(second, "harbour", f"{web.url}/contacts?{HARBOUR}")
         shows(page, "acme", f"{web.url}/contacts?{ACME}")
         page.reload()
         page.wait_for_load_state("networkidle")
@@ -176,7 +175,7 @@ def test_end_of_the_session_removes_the_account_that_the_app_chose(web: Web, han
         page.goto("/api/docs")  # no part of the app runs on this page
         page.context.clear_cookies()
         page.goto("/contacts")
-        page.get_by_role("heading", name="Sign in").wait_for()
+        page.get_by_role("dialog", name="You were signed out").wait_for()
         expect(page).to_have_url(f"{web.url}/contacts")
 
 
@@ -185,14 +184,12 @@ def test_end_of_the_session_removes_the_account_that_the_app_chose(web: Web, han
 
 def write_without_a_network(page: Page) -> None:
     """Write a note that is not sent, and begin another one."""
-    page.locator(".row a").first.tap()
-    field = page.get_by_label("Add a note")
-    field.wait_for()
+    page.locator("[href^='/jobs/']").first.tap()
+    page.get_by_role("link", name="Note").wait_for()
     page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
-    field.fill(NOTE)
-    page.get_by_role("button", name="Add note").tap()
-    expect(field).to_have_value("")
+    field = write_note(page, NOTE)
+    page.get_by_role("link", name="Note").tap()
     field.fill(DRAFT)
     wait_until("the draft", lambda: stored(page, HARPER)["drafts"] == 1)
 
@@ -208,8 +205,8 @@ def test_another_person_finds_nothing_of_the_former_one(web: Web, hand_over: Han
         page.context.set_offline(False)
         page.goto(path)
         if path == "/jobs":
-            expect(page).to_have_url(f"{web.url}/jobs?agency=acme&contractor=CON-1003")
             page.get_by_role("heading", name="Jobs").wait_for()
+            expect(page).to_have_url(f"{web.url}/jobs")
         else:
             page.get_by_role("heading", name=NOT_YOURS).wait_for()
         assert stored(page, HARPER) == {"databases": 1, "answers": 0, "outbox": 1, "drafts": 0}

@@ -18,7 +18,7 @@ from app.financial.schemas import NewInvoiceSchema, rule_faults
 from tests.web.js_modules import NOW, evaluate
 from tools import phone_limits
 
-RULES = "invoice/rules.js"
+RULES = "invoice/rules.ts"
 GOOD = {
     "amount": "120.50",
     "vat": "",
@@ -129,7 +129,7 @@ def test_invoice_date_limits_are_london_dates(now: str, expected: dict[str, str]
 
 def test_phone_has_the_limits_of_the_portal() -> None:
     assert phone_limits.COPY.read_text("utf-8") == phone_limits.module(), "`make web` writes it anew"
-    assert evaluate("limits.js", "it.limitsOf(null)") == LimitsSchema().dump(LIMITS)
+    assert evaluate("limits.ts", "it.limitsOf(null)") == LimitsSchema().dump(LIMITS)
 
 
 def test_limits_of_the_agency_replace_those_of_the_build() -> None:
@@ -139,7 +139,7 @@ def test_limits_of_the_agency_replace_those_of_the_build() -> None:
     problems = evaluate(RULES, "it.problemsOf(argument.values, null, argument.agency, 'JOB-1')", argument)
     assert [*problems] == ["amount", "description", "invoiceDate"]
     assert problems["description"] == "This is 7 too long: it can have 5 characters."
-    assert evaluate("limits.js", "it.limitsOf({limits: {noteCharacters: 9}}).noteCharacters") == 9
+    assert evaluate("limits.ts", "it.limitsOf({limits: {noteCharacters: 9}}).noteCharacters") == 9
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_limits_of_the_agency_replace_those_of_the_build() -> None:
     [(1, "1 KB"), (1_025, "2 KB"), (2_202_010, "2.1 MB"), (LIMITS.document_bytes, DOCUMENT_SIZE)],
 )
 def test_document_size_is_written_as_the_portal_writes_it(size: int, text: str) -> None:
-    assert evaluate("format.js", "it.size(argument)", size) == text
+    assert evaluate("format.ts", "it.size(argument)", size) == text
 
 
 def agency(**settings: Any) -> Agency:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from itertools import groupby
 from secrets import token_hex
@@ -12,10 +13,10 @@ import pytest
 from tests.end_to_end.contractor import Contractor
 from tests.end_to_end.processes import running, wait_until
 from tests.web import agencies
-from tests.web.browsing import ACME, HARPER, Web
+from tests.web.browsing import ACME, HARBOUR, HARPER, Web
 from tests.web.engines import Chromium, Engine
 from tests.web.faulty_proxy import FaultyProxy
-from tests.web.invoice_form import FIELDS, invoices_in_agentos
+from tests.web.invoice_form import AMOUNT, FIELDS, NUMBER, PDF, invoices_in_agentos
 from tests.web.outbox_tab import create_read_job, notes_in_agentos, unique_pdf
 from tests.web.scripted_app import ScriptedApp
 from tests.web.servers import SMALL
@@ -35,12 +36,13 @@ SETTINGS = {
 }
 STORM = {"seed": 6, "share": 0.2, "settle_s": SETTLE_S, "timeout_s": UPLOAD_S}
 ALL_SENT_S = 240.0
-DOCUMENT = "The invoice as a PDF"
 PARTS = {"note": "/notes", "invoice": "/invoice/"}
 """Parts of AgentOS's addresses."""
 TO_INVOICES = b"POST /api/contractor/invoices"
-ON_PHONE, IN_DOUBT, ARRIVED = "On this phone", "May have arrived", "With the agency"
+ON_PHONE, ARRIVED = "On this phone · goes with signal", "With the agency"
+IN_DOUBT = "On this phone · may have arrived, and is sent again safely"
 INSTALLED = "return (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'"
+REMOVED = "document.querySelector('.setting .icon-btn')?.click(); return !document.querySelector('.setting .icon-btn')"
 HURRY = "dispatchEvent(new Event('online')); return true"
 HURRY_IN_A_WHILE = f"await new Promise((done) => setTimeout(done, 2000)); {HURRY}"
 """Code that lets the app look again soon. By itself, it would wait up to a minute."""
@@ -69,26 +71,31 @@ def earlier_build(web: Web) -> tuple[str, int]:
     return place_of(processes.find("earlier-build", r"Listening at: (http://127\.0\.0\.1:\d+)"))
 
 
-SENT_ALONE = "It is sent by itself once there is a connection."
-SENT_WHEN_OPENED = "It goes out when you next open the portal with a connection."
+ROUNDS = int(os.environ.get("ROUNDS", "20"))
+"""The number of times that a browser with waiting items is closed."""
+SENDS_ONLY_OPEN = "This browser sends only while the app is open."
+ALL_ARRIVED = "Everything has arrived"
 
 
 def test_offline_items_survive_an_update_kills_and_lost_responses(
     web: Web, earlier_build: tuple[str, int], proxy: FaultyProxy, browser: Engine
 ) -> None:
     app, portal = ScriptedApp(browser), proxy.target
-    job, invoiced = create_read_job(web), create_read_job(web)
+    job, invoiced, taken_back = [create_read_job(web) for _ in range(3)]
+    elsewhere = create_read_job(web, "harbour/CON-5001")
     proxy.target = earlier_build
     open_signed_in(browser, web, proxy)
-    browser.goto(f"{proxy.url}/jobs/{invoiced}/invoice?{ACME}")
-    app.await_text("What it is for")
-    app.until("a service worker", INSTALLED)
-    app.follow(f"/jobs/{job}?{ACME}")
-    app.await_text("Add a note")
+    read_online(browser, app, proxy, invoiced)
+    for path in (f"{elsewhere}?{HARBOUR}", f"{taken_back}?{ACME}", f"{job}?{ACME}"):
+        app.follow(f"/jobs/{path}")
+        app.await_path(f"/jobs/{path}")
+        app.await_text("Done")
     [before] = browser.run(SHELLS)
 
     proxy.cut()
+    complete(app, taken_back)
     write_everything(app, job, invoiced)
+    write_note(app, f"{elsewhere}?{HARBOUR}", "For the other agency")
     browser.kill()
 
     proxy.target = portal
@@ -98,28 +105,39 @@ def test_offline_items_survive_an_update_kills_and_lost_responses(
     # WebKitGTK still calls the new worker "activating" here, although it has done its work.
     wait_until("the update", lambda: browser.run(UPDATE) and before not in browser.run(SHELLS))
     proxy.cut()
-    browser.goto(f"{proxy.url}/outbox?{ACME}")
-    app.await_states(*[ON_PHONE] * 4)
+    browser.goto(f"{proxy.url}/outbox")
+    app.await_states(*[ON_PHONE] * 6)
+    app.click("Done")  # the older one
+    app.click("Take back")
+    app.await_states(*[ON_PHONE] * 5)
+    app.await_text("Take back")  # the other one
 
     proxy.lose_each, proxy.lose_all_to = 2, TO_INVOICES  # a browser repeats a lost request once
     proxy.mend()
-    wait_until("the invoice", lambda: browser.run(HURRY) and app.states() == [IN_DOUBT, *[ARRIVED] * 3])
+    wait_until("the invoice", lambda: browser.run(HURRY) and app.states() == [IN_DOUBT, *[ARRIVED] * 4])
     proxy.cut()
     browser.kill()
     proxy.lose_each, proxy.lose_all_to = 0, None
 
     open_signed_in(browser, web, proxy)
-    browser.goto(f"{proxy.url}/outbox?{ACME}")
-    app.await_states(IN_DOUBT, *[ARRIVED] * 3)
-    app.await_text("No connection to the portal.")
-    app.await_text(SENT_ALONE if browser.run("return 'SyncManager' in globalThis") else SENT_WHEN_OPENED)
-    assert not [word for word in ("Refused", "Nothing waits", "keeps nothing") if word in app.text()]
+    browser.goto(f"{proxy.url}/outbox")
+    app.await_states(IN_DOUBT, *[ARRIVED] * 4)
+    app.await_text("No signal.")
+    sends_in_background = browser.run("return 'SyncManager' in globalThis")
+    assert (SENDS_ONLY_OPEN in app.text()) is not sends_in_background
+    assert not [
+        word
+        for word in ("Refused", ALL_ARRIVED, "Take back", "This browser deleted", "keeps nothing")
+        if word in app.text()
+    ]
     proxy.mend()
     browser.run(HURRY)
-    app.await_text("Nothing waits")
-    app.await_states(*[ARRIVED] * 4)
-    assert len(set(proxy.keys)) == 4
+    app.await_text(ALL_ARRIVED)
+    app.await_states(*[ARRIVED] * 5)
+    assert len(set(proxy.keys)) == 5
     everything_arrived_once(web, job, invoiced)
+    assert notes_in_agentos(web, elsewhere, "harbour") == ["For the other agency"]
+    assert web.agentos(f"jobs/{taken_back}").get("Status") != "Completed"
 
 
 @pytest.mark.second_tier
@@ -133,19 +151,43 @@ def test_page_left_at_once_does_not_block_the_database(web: Web, proxy: FaultyPr
     open_signed_in(browser, web, proxy)
     browser.goto(f"{proxy.url}/jobs/{job}?{ACME}")
     app.until("a service worker", INSTALLED)
-    app.await_text("Add a note")
+    app.await_text("Note")
     proxy.cut()
     texts = [f"{number} of 15" for number in range(1, 16)]
     for number, text in enumerate(texts, 1):
         browser.goto(f"{proxy.url}/jobs/{job}?{ACME}")
-        app.fill("Add a note", text)
-        app.click("Add note")
-        app.await_text(text)
-        browser.goto(f"{proxy.url}/outbox?{ACME}")
+        add_note(app, text)
+        browser.goto(f"{proxy.url}/outbox")
         app.await_states(*[ON_PHONE] * number)
     proxy.mend()
     browser.run(HURRY)
     app.await_states(*[ARRIVED] * len(texts), seconds=60)
+    assert notes_in_agentos(web, job) == texts
+
+
+@pytest.mark.second_tier
+@pytest.mark.parametrize("browser", ["Chromium"], indirect=True)
+def test_no_waiting_item_is_lost_when_the_browser_is_closed_or_killed(
+    web: Web, proxy: FaultyProxy, browser: Chromium
+) -> None:
+    """Every round writes a note. Half of the rounds end by SIGKILL as soon as the screen shows the note."""
+    app, job = ScriptedApp(browser), create_read_job(web)
+    open_signed_in(browser, web, proxy)
+    browser.goto(f"{proxy.url}/jobs/{job}?{ACME}")
+    app.until("a service worker", INSTALLED)
+    app.await_text("Note")
+    proxy.cut()
+    texts = [f"Round {number} of {ROUNDS}" for number in range(1, ROUNDS + 1)]
+    for number, text in enumerate(texts):
+        browser.goto(f"{proxy.url}/jobs/{job}?{ACME}")
+        add_note(app, text)
+        browser.kill() if number % 2 else browser.close()
+        open_signed_in(browser, web, proxy)
+        browser.goto(f"{proxy.url}/outbox")
+        app.await_states(*[ON_PHONE] * (number + 1))
+    proxy.mend()
+    browser.run(HURRY)
+    app.await_states(*[ARRIVED] * ROUNDS, seconds=60 + ROUNDS)
     assert notes_in_agentos(web, job) == texts
 
 
@@ -156,17 +198,13 @@ def test_offline_items_are_sent_once_and_in_order_through_a_storm(
     """AgentOS fails at random, and the portal is killed while it sends."""
     app, job = ScriptedApp(browser), create_read_job(web)
     open_signed_in(browser, web, proxy)
-    browser.goto(f"{proxy.url}/jobs/{job}/invoice?{ACME}")
-    app.await_text("What it is for")
-    app.until("a service worker", INSTALLED)
-    app.follow(f"/jobs/{job}?{ACME}")
-    app.await_text("Add a note")
+    read_online(browser, app, proxy, job)
     proxy.cut()
     write_everything(app, job, job)
     browser.kill()
 
     open_signed_in(browser, web, proxy)
-    browser.goto(f"{proxy.url}/outbox?{ACME}")
+    browser.goto(f"{proxy.url}/outbox")
     app.await_states(*[ON_PHONE] * 4)
     since = web.calls()["next"]
     web.control("POST", "storm", STORM)
@@ -176,7 +214,7 @@ def test_offline_items_are_sent_once_and_in_order_through_a_storm(
     kill_and_start(web)
     arrived = [ARRIVED] * 4
     wait_until("the items", lambda: browser.run(HURRY_IN_A_WHILE) and app.states() == arrived, ALL_SENT_S)
-    app.await_text("Nothing waits")
+    app.await_text(ALL_ARRIVED)
     assert web.control("DELETE", "storm")["faults"]
     everything_arrived_once(web, job, job)
     writes = [kind_of(call["path"]) for call in web.calls(since)["calls"] if call["method"] != "GET"]
@@ -187,9 +225,7 @@ def test_offline_items_are_sent_once_and_in_order_through_a_storm(
 def test_document_file_lost_by_the_phone_is_requested_again(web: Web, proxy: FaultyProxy, browser: Chromium) -> None:
     app, job = ScriptedApp(browser), create_read_job(web)
     open_signed_in(browser, web, proxy)
-    browser.goto(f"{proxy.url}/jobs/{job}/invoice?{ACME}")
-    app.await_text("What it is for")
-    app.until("a service worker", INSTALLED)
+    read_online(browser, app, proxy, job)
     proxy.cut()
     write_invoice(app, job, unique_pdf(token_hex(100_000)))  # large enough for Chromium to store it in a file
     browser.kill()
@@ -197,15 +233,15 @@ def test_document_file_lost_by_the_phone_is_requested_again(web: Web, proxy: Fau
 
     open_signed_in(browser, web, proxy)
     proxy.mend()
-    browser.goto(f"{proxy.url}/outbox?{ACME}")
-    app.await_text("Its PDF cannot be read just now. It stays on this phone")
-    app.await_states(ON_PHONE)
-    app.click("Change")
-    app.attach(DOCUMENT, "again.pdf", unique_pdf("once more"))
+    browser.goto(f"{proxy.url}/outbox")
+    app.await_text("On this phone · Its PDF cannot be read just now. It stays on this phone")
+    app.click(f"Invoice £{FIELDS[AMOUNT]}")
+    app.click("Edit")
+    app.until("the lost PDF to be removed", REMOVED)
+    app.attach(PDF, "again.pdf", unique_pdf("once more"))
     app.await_text("again.pdf")
-    app.click("Look it over")
-    app.click("Send to Acme Lettings")
-    app.await_states(ARRIVED)
+    send_invoice(app)
+    app.await_text(ARRIVED)
     assert [invoice["DocumentName"] for invoice in invoices_in_agentos(web, job)] == ["again.pdf"]
 
 
@@ -215,26 +251,58 @@ def open_signed_in(browser: Engine, web: Web, proxy: FaultyProxy) -> None:
     browser.cookie("portal_session", web.cookie(HARPER), proxy.url)
 
 
+def read_online(browser: Engine, app: ScriptedApp, proxy: FaultyProxy, job: str) -> None:
+    """Open the form of an invoice, and wait until the app can open without a network."""
+    browser.goto(f"{proxy.url}/jobs/{job}/invoice?{ACME}")
+    app.await_text(NUMBER)
+    app.until("a service worker", INSTALLED)
+
+
 def write_everything(app: ScriptedApp, job: str, invoiced: str) -> None:
     """Write two notes, a completion, and an invoice with a PDF."""
     for text in ("Stopcock is under the stairs", "New valve fitted 🔧"):
-        app.fill("Add a note", text)
-        app.click("Add note")
-        app.await_text(text)
-    app.click("Mark complete")
-    app.await_text("Marked complete by you.")
+        write_note(app, f"{job}?{ACME}", text)
+    complete(app, job)
     write_invoice(app, invoiced, unique_pdf(f"from the cellar, {invoiced}"))
+
+
+def write_note(app: ScriptedApp, page: str, text: str) -> None:
+    """Write a note on the page of a job. `page`: its id and account."""
+    app.follow(f"/jobs/{page}")
+    app.await_path(f"/jobs/{page}")
+    add_note(app, text)
+
+
+def add_note(app: ScriptedApp, text: str) -> None:
+    """Write a note on the page of the job on the screen."""
+    app.click("Note")
+    app.fill("Note to", text)
+    app.click("Add note")
+    app.until("the sheet to close", "return !location.search.includes('sheet') && !document.querySelector('textarea')")
+    app.await_text(text)
+
+
+def complete(app: ScriptedApp, job: str) -> None:
+    app.follow(f"/jobs/{job}?{ACME}")
+    app.await_path(f"/jobs/{job}?{ACME}")
+    app.click("Done")
+    app.await_text("Undo")
 
 
 def write_invoice(app: ScriptedApp, job: str, document: bytes) -> None:
     app.follow(f"/jobs/{job}/invoice?{ACME}")
     for label, text in FIELDS.items():
         app.fill(label, text)
-    app.attach(DOCUMENT, "invoice.pdf", document)
+    app.click("20%")
+    app.attach(PDF, "invoice.pdf", document)
     app.await_text("invoice.pdf")
-    app.click("Look it over")
-    app.click("Send to Acme Lettings")
-    app.await_states(ON_PHONE)
+    send_invoice(app)
+    app.await_text("On this phone")
+
+
+def send_invoice(app: ScriptedApp) -> None:
+    app.click(f"Review £{FIELDS[AMOUNT]}")
+    app.click("Send invoice")
 
 
 def everything_arrived_once(web: Web, job: str, invoiced: str) -> None:
@@ -243,7 +311,7 @@ def everything_arrived_once(web: Web, job: str, invoiced: str) -> None:
     sent = [
         (each["Amount"], each["InvoiceNumber"], each["DocumentName"]) for each in invoices_in_agentos(web, invoiced)
     ]
-    assert sent == [(1234.5, FIELDS["Your invoice number"], "invoice.pdf")]
+    assert sent == [(1234.5, FIELDS[NUMBER], "invoice.pdf")]
 
 
 def place_of(address: str) -> tuple[str, int]:

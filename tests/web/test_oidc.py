@@ -60,16 +60,16 @@ def test_sign_in_leads_to_the_linked_screen_also_from_the_service_worker(web: We
         wait_until_cached(page)
         page.reload()
         sign_in(page)
-        expect(page.get_by_role("heading", name="Contacts")).to_be_visible()
+        expect(page.get_by_role("heading", level=1, name="Acme Lettings")).to_be_visible()
         assert page.url == f"{web.url}/contacts?agency=acme&contractor=CON-1001"
 
 
 def test_sign_out_ends_both_sessions(web: Web) -> None:
     with web.page() as page:
         sign_in(page)
-        page.get_by_role("heading", name="Jobs").wait_for()
+        page.get_by_role("heading", name="Today").wait_for()
         page.goto("/account")
-        page.get_by_role("button", name="Sign out").click()
+        page.get_by_role("link", name="Sign out").click()
         page.get_by_role("button", name="Yes, sign me out").click()  # on the provider's page
         expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
         assert page.url == f"{web.url}/"

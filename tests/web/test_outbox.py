@@ -20,14 +20,14 @@ def test_item_written_offline_is_edited_deleted_and_sent_after_reloading(
     proxy.cut()
     changed, deleted = tab.note(job, "Tomorow"), tab.note(job, "Never mind")
     tab.await_obstacle("offline")
-    tab.run("await outbox.edit(argument, {content: {note: 'Tomorrow'}})", changed)
-    tab.run("await outbox.remove(argument)", deleted)
+    tab.run("await outbox.edit(argument, {content: {note: 'Tomorrow'}})", tab.item(changed))
+    tab.run("await outbox.remove(argument)", tab.item(deleted))
     tab.open()
     assert [item["content"] for item in tab.items()] == [{"note": "Tomorrow"}]
     proxy.mend()
     tab.await_states("done")
     assert notes_in_agentos(web, job) == ["Tomorrow"]
-    assert tab.refused("outbox.edit", changed, {"content": {"note": "Later"}}) == GONE
+    assert tab.refused("outbox.edit", tab.item(changed), {"content": {"note": "Later"}}) == GONE
 
 
 def test_item_behind_a_failed_item_of_its_job_waits(web: Web, proxy: FaultyProxy, tab: Tab, job: str) -> None:
@@ -60,7 +60,7 @@ def test_item_whose_response_is_lost_is_sent_once(web: Web, proxy: FaultyProxy, 
     tab.note(job, "Once")
     item = wait_until("a try", lambda: next((item for item in tab.items() if item["tries"]), None))
     assert (item["state"], item["sentence"].partition(". ")[0]) == ("waiting", "It may have arrived")
-    assert tab.refused("outbox.edit", item["id"], {"content": {"note": "Twice"}}) == GONE
+    assert tab.refused("outbox.edit", tab.item(item["id"]), {"content": {"note": "Twice"}}) == GONE
     tab.wake()
     tab.await_states("done")
     assert notes_in_agentos(web, job) == ["Once"]
@@ -135,8 +135,8 @@ def test_items_sent_by_background_sync_are_not_reported_as_lost(
     wait_until("the note", lambda: notes_in_agentos(web, job) == ["Sent behind"], 20)
     tab.open(None)
     wait_until("its end", lambda: tab.run(KEPT_STATE, NAME) == "done", 10)
-    tab.run("await outbox.open(argument)", {"email": OBRIEN, "agency": "acme", "contractorId": "CON-1003"})
-    tab.run("await outbox.open(argument)", ACCOUNT)
+    tab.open_outbox({"email": OBRIEN, "agency": "acme", "contractorId": "CON-1003"})
+    tab.open_outbox()
     assert (tab.items(), tab.storage_problem()) == ([], None)
     assert len(proxy.keys) == 1
 

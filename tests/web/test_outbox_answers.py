@@ -137,12 +137,12 @@ def check_effect(web: Web, case: Case, kind: str, body: str, headers: dict[str, 
         assert (item["state"], item["sentence"]) == (case.state, case.sentence)
         assert item["nextAt"] == 0 or item["nextAt"] >= began + case.rest_s * 1000
         assert (item["state"] == "refused") <= (case.sender == "portal"), "only the portal refuses"
-        result = tab.refused("outbox.edit", number, {"content": {"note": "Changed"}})
+        result = tab.refused("outbox.edit", tab.item(number), {"content": {"note": "Changed"}})
         assert result == ("done" if case.changeable else "This has been sent or deleted meanwhile.")
 
 
 CONFLICTS = {
-    "an account": ({"type": "/api/problems#foreign-account", "detail": SENTENCE}, "waiting", "account-gone", 0),
+    "an account": ({"type": "/api/problems#foreign-account", "detail": SENTENCE}, "waiting", None, 0),
     "an invoice": ({"type": "/api/problems#duplicate-invoice", "detail": SENTENCE}, "refused", None, 0),
     "either, in the short format": ({"error": SENTENCE}, "refused", None, 1),
 }

@@ -55,7 +55,7 @@ MORE = {"retryAfter": 12, "submissionState": "not-sent", "errors": [{"pointer": 
 )
 def test_error_is_read_in_both_formats(status: int, body: Any, headers: dict[str, str], problem: Any) -> None:
     call = "it.problemOf(argument.status, argument.body, new Headers(argument.headers))"
-    assert evaluate("problem.js", call, {"status": status, "body": body, "headers": headers}) == problem
+    assert evaluate("problem.ts", call, {"status": status, "body": body, "headers": headers}) == problem
 
 
 def test_faults_are_sentences_by_field() -> None:
@@ -67,14 +67,14 @@ def test_faults_are_sentences_by_field() -> None:
         {"header": "Idempotency-Key", "detail": "must be short."},
     ]
     expected = {"amount": "Must be more than 0 pounds.", "document": "Is required."}
-    assert evaluate("problem.js", "it.fieldFaults(argument)", {"problem": {"errors": errors}}) == expected
+    assert evaluate("problem.ts", "it.fieldFaults(argument)", {"problem": {"errors": errors}}) == expected
     for unknown in (None, {"errors": None}, {"errors": []}):
-        assert evaluate("problem.js", "it.fieldFaults(argument)", {"problem": unknown}) == {}
+        assert evaluate("problem.ts", "it.fieldFaults(argument)", {"problem": unknown}) == {}
 
 
 def test_app_uses_only_types_of_the_list() -> None:
-    text = "".join(path.read_text("utf-8") for path in (WEB / "src").rglob("*.js"))
+    text = "".join(path.read_text("utf-8") for path in (WEB / "src").rglob("*.ts"))
     names = {name for name in re.findall(r'type [!=]== "([a-z-]+)"', text) if "-" in name or name == "unauthenticated"}
     assert {"unauthenticated", "foreign-account", "duplicate-invoice", "in-progress", "no-account"} <= names
     assert names - {"multipart"} <= {each.anchor for each in ProblemType}
-    assert f'"{PAGE}#"' in (WEB / "src" / "problem.js").read_text("utf-8")
+    assert f'"{PAGE}#"' in (WEB / "src" / "problem.ts").read_text("utf-8")

@@ -1,5 +1,6 @@
 """The end of a session that nobody ended: the device deletes the person's data, also without a network."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web, wait_until_cached
 from tests.web.outbox_tab import NAME, notes_in_agentos
 from tests.web.stored_data import HOLD_STORE, IMPATIENT, stored
+from tests.web.test_devices import await_signed_out, write_note
 from tests.web.test_signing_in import NOTHING_LOST, UNDELETED
 
 pytestmark = pytest.mark.browser
@@ -72,9 +74,8 @@ class Phone:
 
     def await_sign_in(self) -> None:
         """Wait until nothing of the person is left but what they have not sent."""
-        self.page.get_by_role("heading", name="Sign in").wait_for()
-        expect(self.page.get_by_text(NOTHING_LOST)).to_be_visible()
-        expect(self.page.get_by_label("E-mail address")).to_have_value(HARPER)
+        await_signed_out(self.page)
+        expect(self.page.get_by_role("dialog")).to_contain_text(f"Sign in as {HARPER}")
         text = self.page.inner_text("body")
         assert not [each for each in (self.title, *self.tenant) if each in text]
         assert self.kept()["answers"] == 0
@@ -97,8 +98,7 @@ def phone(web: Web) -> Iterator[Phone]:
 
 def test_ended_session_shows_nothing_without_a_network_and_keeps_unsent_items(web: Web, phone: Phone) -> None:
     phone.context.set_offline(True)
-    phone.page.get_by_label("Add a note").fill(LATER)
-    phone.page.get_by_role("button", name="Add note").tap()
+    write_note(phone.page, LATER)
     expect(phone.page.get_by_role("listitem").filter(has_text=LATER)).to_contain_text("On this phone")
     phone.open(after=IDLE - HOUR)
     phone.await_job()
@@ -133,8 +133,8 @@ def test_answer_of_the_api_moves_the_end_of_the_session(phone: Phone) -> None:
     phone.await_job()
     phone.set_clock(IDLE - HOUR)
     with phone.page.expect_response("**/api/session"):  # the session is used, without a new page
-        phone.page.get_by_role("link", name="Contacts").tap()
-    phone.page.get_by_role("heading", level=1, name="Contacts").wait_for()
+        phone.page.get_by_role("link", name=re.compile("contacts$")).tap()
+    phone.page.get_by_role("heading", level=1, name="Acme Lettings").wait_for()
     wait_until("the renewal", lambda: phone.saved()["endsAt"] > at(IDLE))
     phone.context.set_offline(True)
     phone.open(after=2 * IDLE - 2 * HOUR)
@@ -164,7 +164,7 @@ def test_wrong_clock_does_not_end_the_session(web: Web, wrong_by: timedelta) -> 
     with web.context(HARPER, **PHONE) as context:
         page = context.new_page()
         page.clock.set_system_time(datetime.now(UTC) + wrong_by)
-        page.goto(f"/jobs?{ACME}")
+        page.goto("/account")
         wait_until_cached(page)
         page.locator(".row").first.wait_for()
         page.evaluate(VISIBLE)
@@ -180,7 +180,7 @@ def test_failed_deletion_is_repeated_at_the_next_visit(phone: Phone) -> None:
     phone.page.evaluate(IMPATIENT)
     phone.context.add_init_script(IMPATIENT)
     phone.context.clear_cookies()
-    phone.page.get_by_role("link", name="Contacts").tap()
+    phone.page.get_by_role("link", name=re.compile("contacts$")).tap()
     warning = phone.page.get_by_role("alert").filter(has_text=UNDELETED)
     expect(warning).to_be_visible()
     phone.context.set_offline(True)
@@ -191,17 +191,17 @@ def test_failed_deletion_is_repeated_at_the_next_visit(phone: Phone) -> None:
     phone.await_sign_in()
     expect(warning).to_have_count(0)
     phone.page.reload()
-    phone.page.get_by_role("heading", name="Sign in").wait_for()
-    assert phone.saved() is None
+    phone.page.get_by_role("heading", level=1).wait_for()
+    wait_until("the deletion", lambda: phone.saved() is None)
 
 
 def test_sign_out_whose_deletion_failed_is_finished_at_the_next_visit(phone: Phone) -> None:
     left = {"status": 204, "headers": {"X-Request-ID": "a"}}  # a real one would end the session of other tests
     phone.page.route("**/api/session", lambda route: route.fulfill(**left))
-    phone.page.get_by_role("link", name="Account", exact=True).tap()
-    phone.page.get_by_role("button", name="Sign out").wait_for()
+    phone.page.goto("/account")
+    phone.page.get_by_role("link", name="Sign out").wait_for()
     phone.page.evaluate(UNDELETABLE)
-    phone.page.get_by_role("button", name="Sign out").tap()
+    phone.page.get_by_role("link", name="Sign out").tap()
     expect(phone.page.get_by_role("alert").filter(has_text=UNDELETED)).to_be_visible()
     phone.context.clear_cookies()
     phone.open()

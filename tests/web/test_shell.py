@@ -16,16 +16,16 @@ def test_shell_opens_without_a_network(web: Web) -> None:
         wait_until_cached(page)
         context.set_offline(True)
         page.goto(JOB)
-        page.get_by_role("heading", name="Sign in").wait_for()
+        page.get_by_role("heading", name="No signal, and nothing here yet").wait_for()
         assert page.url.endswith(JOB)
 
 
 def test_shell_caches_no_response_of_the_api(web: Web) -> None:
     with web.page(HARPER, JOB) as page:
         wait_until_cached(page)
-        page.get_by_role("heading", name="Notes").wait_for()
+        page.get_by_role("heading", name="Activity").wait_for()
         page.reload()
-        page.get_by_role("heading", name="Notes").wait_for()
+        page.get_by_role("heading", name="Activity").wait_for()
         kept = page.evaluate(KEPT)
         assert "/" in kept
         assert all(path == "/" or path.startswith("/app/") for path in kept), kept

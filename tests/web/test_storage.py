@@ -40,6 +40,12 @@ CHANGE_ITEM = """
     const [item] = await database.getAll("outbox");
     await database.put("outbox", {...item, ...changes});
 """
+UNSENT = "return (await outbox.listOnlyOnPhone(argument)).length"
+WORDS = """
+    const {label, besides} = modules.shownState(outbox.items.value[0], "Acme");
+    return `${label} · ${besides}`;
+"""
+DATA_LOST = "This browser deleted what was stored here. Anything not yet sent is lost. Check your last jobs."
 NOTE = {"kind": "note", "jobId": "JOB-1", "content": {"note": "New"}}
 
 
@@ -66,7 +72,7 @@ def test_database_upgrade_keeps_items_and_waits_for_frozen_tabs(device: BrowserC
     frozen.page.close()
     wait_until("the upgrade", lambda: updated.run(UPGRADE, NAME) is None)
     assert updated.run(READ_DOCUMENTS, ACCOUNT) == [None, "%PDF"]
-    assert tab.refused("outbox.add", NOTE) == "The portal was updated in another tab. Please reload this page."
+    assert tab.refused("outbox.add", ACCOUNT, NOTE) == "The portal was updated in another tab. Please reload this page."
 
 
 def test_full_device_shows_a_sentence_and_keeps_its_items(proxy: FaultyProxy, device: BrowserContext, tab: Tab) -> None:
@@ -104,12 +110,12 @@ def test_full_device_sends_once_it_has_space_again(web: Web, proxy: FaultyProxy,
 def test_browser_without_storage_shows_a_sentence_and_sends(web: Web, proxy: FaultyProxy, tab: Tab) -> None:
     tab.open(None)
     tab.run("IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }")
-    tab.run("await outbox.open(argument)", ACCOUNT)
+    tab.open_outbox()
     assert (tab.storage_problem() or "").startswith("This browser keeps nothing for the portal")
     job = create_job(web)
     tab.note(job, "From this page alone")
     tab.await_obstacle("offline")
-    assert tab.run("return outbox.countUnsent(argument)", HARPER) == 1
+    assert tab.run(UNSENT, HARPER) == 1
     proxy.mend()
     tab.wake()
     tab.await_states("done")
@@ -126,12 +132,12 @@ LOST = "This browser cannot reach what it keeps for the portal just now. Please 
 def test_storage_error_is_not_shown_as_missing_storage_or_an_empty_outbox(tab: Tab) -> None:
     tab.note("JOB-1", "Kept")
     tab.run(BROKEN)
-    assert tab.refused("outbox.add", NOTE) == LOST
+    assert tab.refused("outbox.add", ACCOUNT, NOTE) == LOST
     tab.run("await outbox.tryNow()")
     wait_until("the sentence", lambda: tab.storage_problem() == LOST, 10)
     tab.open(None)
     tab.run(BROKEN)
-    tab.run("await outbox.open(argument)", ACCOUNT)
+    tab.open_outbox()
     assert (tab.storage_problem(), tab.run("return outbox.items.value")) == (LOST, None)
 
 
@@ -149,7 +155,7 @@ def test_database_connection_lost_by_the_phone_is_opened_again(tab: Tab, error: 
     """The two errors are those that WebKit raises."""
     tab.open(None)
     tab.run(LOSES_ONE, error)
-    tab.run("await outbox.open(argument)", ACCOUNT)
+    tab.open_outbox()
     assert tab.storage_problem() is None
     tab.run(LOSES_ONE, error)
     tab.note("JOB-1", "Kept")
@@ -199,9 +205,7 @@ def test_cleared_browser_data_is_reported_once(tab: Tab) -> None:
     assert tab.storage_problem() is None
     tab.run("await modules.database.deleteDatabase(argument)", NAME)
     tab.open()
-    assert (tab.storage_problem() or "").startswith(
-        "2 things that waited here to be sent are gone: this browser's data was"
-    )
+    assert tab.storage_problem() == DATA_LOST
     tab.open()
     assert tab.storage_problem() is None, "it is said once"
 
@@ -211,7 +215,7 @@ def test_sign_out_deletes_everything_and_counts_unsent_items(device: BrowserCont
     other.open({**ACCOUNT, "agency": "harbour", "contractorId": "CON-5001"})
     tab.note("JOB-1", "Unsent")
     other.note("JOB-1", "Unsent elsewhere")
-    assert tab.run("return outbox.countUnsent(argument)", HARPER) == 2
+    assert tab.run(UNSENT, HARPER) == 2
     tab.run("await outbox.deleteAll(argument)", HARPER)
     for each in (tab, other):
         each.run("await modules.responses.saveResponse(argument, 'jobs', {})", ACCOUNT)
@@ -247,7 +251,7 @@ def test_item_sent_a_week_ago_is_not_resent_automatically(proxy: FaultyProxy, ta
     tab.open()
     tab.await_states("unknown")
     assert tab.items()[0]["sentence"].startswith("It may have arrived a week ago.")
-    assert tab.run("return modules.stateLabel(outbox.items.value[0])") == "May have arrived"
+    assert tab.run(WORDS) == "Please ring Acme · may have arrived"
     assert proxy.keys == []
 
 
@@ -292,8 +296,8 @@ def test_invoice_whose_document_becomes_unreadable_may_have_arrived(web: Web, pr
     tab.wake()
     item = wait_until("the try to read", lambda: next((each for each in tab.items() if each["asks"]), None))
     assert (item["state"], item["sentAt"], item["key"]) == ("waiting", sent["sentAt"], sent["key"])
-    assert tab.run("return modules.stateLabel(outbox.items.value[0])") == "May have arrived"
-    assert tab.refused("outbox.edit", number, {"content": {}}).startswith("This has been sent")
+    assert tab.run(WORDS).startswith("On this phone · may have arrived. Its PDF cannot be read just now.")
+    assert tab.refused("outbox.edit", tab.item(number), {"content": {}}).startswith("This has been sent")
     assert names_sent(web, job) == ["invoice.pdf"]
     tab.open()
     tab.await_states("done")

@@ -9,7 +9,24 @@ type Signal<T> = import("@preact/signals").Signal<T>;
 /** An event of a form field. */
 type FieldEvent = Event & { target: HTMLInputElement };
 
-// ---- The API
+// ---- The API. `npm run api-types` writes the types of its schemas.
+
+type Schemas = import("../api.d.ts").components["schemas"];
+type Account = Schemas["SessionAccount"];
+type Passkey = Schemas["Passkey"];
+type Device = Schemas["Device"];
+type Agency = Schemas["Agency"];
+type Limits = Schemas["Limits"];
+type InvoiceRules = Schemas["InvoiceRules"];
+type Note = Schemas["Note"];
+type Job = Schemas["Job"];
+type Statement = Schemas["Statement"];
+type Contact = Schemas["Contact"];
+type Submission = Schemas["Submission"];
+/** A signed-in person. `account` is the account that the next visit begins with. */
+type Person = Omit<Schemas["Session"], "endsAt">;
+/** An invoice as the API has it, or as it stands in the outbox: then `item` is its item. */
+type Invoice = Partial<Schemas["ListedInvoice"]> & { amount: number | null; item?: OwnedItem };
 
 /** `offline`: no answer of the portal arrived; the status is 0 then. `problem`: why the portal did not do it. */
 interface Answer {
@@ -41,164 +58,50 @@ interface ApiOptions {
   timeoutMs?: number;
 }
 
-interface Account {
-  agency: string;
-  agencyName: string;
-  contractorId: string;
-  displayName: string;
-}
-
-/** A signed-in person. `account` is the account that the next visit begins with. */
-interface Person {
-  email: string;
-  account: Account;
-  accounts: Account[];
-}
-
 /**
  * The session that a device has saved. `endsAt`: when it ends at the latest, by the clock of this device; 0 or missing if it has ended
- * and its data is not all deleted. `hasSignedOut`: the person has ended it.
+ * and its data is not all deleted. `hasSignedOut`: the person has ended it. `clockAhead`: the milliseconds by which the portal's clock
+ * is ahead of the clock of this device.
  */
 interface SavedSession extends Person {
   endsAt?: number;
+  clockAhead?: number;
   hasSignedOut?: boolean;
 }
 
-/** A passkey of the person. `name`: the browser and the system that added it. */
-interface Passkey {
-  passkeyId: string;
+/** An account as screens show it. `name`: such as "acme/CON-1001". `shortName`: of the agency, at most 12 characters. */
+interface ShownAccount {
+  owner: Owner;
   name: string;
-  createdAt: string;
-  usedAt: string | null;
+  agencyName: string;
+  shortName: string;
+  displayName: string;
+  agency: Agency | null;
 }
 
-/** A device on which a person is signed in. */
-interface Device {
-  deviceId: string;
-  software: string | null;
-  network: string | null;
-  method: string | null;
-  signedInAt: string;
-  lastSeenAt: string;
-  current: boolean;
+/** A job and its account. */
+interface AccountJob {
+  job: Job;
+  account: ShownAccount;
 }
 
-/** An event of a person's sign-ins and submissions. */
-interface ActivityEntry {
-  at: string;
-  event: string;
-  detail: string | null;
-  software: string | null;
-  network: string | null;
+/** An account and the state of a resource of it. */
+interface Aged extends ShownAccount {
+  resource: ResourceState;
 }
 
-interface Agency {
-  accent?: string;
-  logo?: string;
-  offers: string[];
-  cancelledStatus: string[];
-  invoice: InvoiceRules;
-  limits?: Partial<Limits>;
-}
-
-/** The limits that a form checks. Amounts are in pounds. */
-interface Limits {
-  emailCharacters: number;
-  noteCharacters: number;
-  descriptionCharacters: number;
-  invoiceNumberCharacters: number;
-  amountLeast: number;
-  amountMost: number;
-  invoiceYearsBack: number;
-  invoiceDaysAhead: number;
-  documentBytes: number;
-  documentNameCharacters: number;
-  retryHours: number;
-}
-
-interface InvoiceRules {
-  required?: string[];
-  link?: "job" | "job_or_statement";
-}
-
-interface Note {
-  noteId: string | null;
-  note: string;
-  author: string | null;
-  createdAt: string | null;
-}
-
-interface JobState {
-  completed: boolean;
-  status: string | null;
-  completedAt: string | null;
-}
-
-/** `notes` and `notesComplete` are missing from a list of jobs. */
-interface Job extends JobState {
-  jobId: string;
-  title: string | null;
-  reference: string | null;
-  description: string | null;
-  priority: string | null;
-  category: string | null;
-  reportedAt: string | null;
-  property: { address?: string; postcode?: string; access?: string } | null;
-  reportedBy: { name?: string; phone?: string; email?: string } | null;
-  notes: Note[];
-  notesComplete: boolean;
-}
-
-interface Statement {
-  statementId: string;
-  jobId: string | null;
-  reference: string | null;
-  description: string | null;
-  status: string | null;
-  date: string | null;
-  paidAt?: string | null;
-  amount: number | null;
-  gross: number | null;
-  net: number | null;
-  vat: number | null;
-  commission: number | null;
-}
-
-/** An invoice as the API has it, or as it stands in the outbox: then `item` is its item. */
-interface Invoice {
-  invoiceId?: string | null;
-  jobId?: string | null;
-  status?: string;
-  amount: number | null;
-  description?: string | null;
-  invoiceNumber?: string | null;
-  invoiceDate?: string | null;
-  submittedAt?: string;
-  document?: { name: string } | null;
-  item?: Item;
-}
-
-interface Contact {
-  contactId: string;
-  name: string | null;
-  role: string | null;
-  branchName: string | null;
-  email: string | null;
-  phone: string | null;
-  mobile: string | null;
-}
-
-interface AccountRecord {
-  agency: { branchId: string | null; branchName: string | null };
-  [field: string]: Json;
+/** An account and the state of a list of its jobs. */
+interface Source extends ShownAccount {
+  resource: ResourceState<{ jobs: Job[] }>;
 }
 
 /** The body that each path below /api/contractor/ answers GET with. */
 interface ResourceBodies {
   agency: Agency;
-  account: AccountRecord;
+  account: Schemas["Account"];
   contacts: { contacts: Contact[] };
   jobs: { jobs: Job[] };
+  "jobs?toInvoice=true": { jobs: Job[] };
   invoices: { invoices: Invoice[] };
   "statements/pending": { statements: Statement[] };
   "statements/historical": { statements: Statement[] };
@@ -251,7 +154,8 @@ interface DraftDocument {
 
 /**
  * The route of this tab. `isProvisional`: the app has added the account. `y` and `mark`: the scroll position that the person
- * left, if they came back to it.
+ * left, if they came back to it. `previous`: the path of the page from which the person came within this app. `place`: the address of the
+ * last place (PLACES in routes.js) before this page.
  */
 interface Route {
   screen: string;
@@ -263,6 +167,8 @@ interface Route {
   isBack: boolean;
   y: number;
   mark: Mark | null;
+  previous: string | null;
+  place: string | null;
 }
 
 /** A link on a screen: `at` is its index among all links to `href`, `top` its distance from the top of the window. */
@@ -275,6 +181,9 @@ interface Mark {
 // ---- The outbox
 
 type ItemState = "waiting" | "sending" | "checking" | "review" | "done" | "refused" | "unknown";
+
+/** A stage of an item after it has left this phone. `accepted`: the portal has it. */
+type Stage = "sending" | "accepted" | "checking" | "review" | "done" | "refused";
 
 type ItemContent =
   | { kind: "note"; content: { note: string } }
@@ -308,16 +217,23 @@ interface ItemFields {
   heldUntil: number;
   attempt: string | null;
   submissionId: string | null;
+  receivedAt: string | null;
   promised: boolean;
+  officeAsked: boolean;
   asks: "duplicate" | "document" | "size" | null;
   ended: string | null;
   faults?: Record<string, string> | null;
+  way?: { stage: Stage; at: number }[];
   result: Json;
 }
 
 /** An item before a database has given it an id. */
 type NewItem = ItemFields & ItemContent;
 type Item = NewItem & { id: number };
+/** An item, and the owner of its storage. */
+type OwnedItem = Item & { owner: Owner };
+/** What identifies an item: ids are unique in a storage. */
+type ItemId = Pick<OwnedItem, "id" | "owner">;
 type ItemChanges = Partial<ItemFields> & { content?: ItemContent["content"] };
 /** The result of a change: null deletes the item, undefined leaves it unchanged. */
 type ItemChange = (item: Item) => ItemChanges | null | undefined;
@@ -334,16 +250,26 @@ interface SendResult {
   nextAt: number | null;
 }
 
+/** A file that the browser opens with this app: https://wicg.github.io/web-app-launch/ */
+interface LaunchQueue {
+  setConsumer(consumer: (launch: { files: { getFile(): Promise<File> }[] }) => void): void;
+}
+
+/** The stages on an item's page. `time`: in words. `isNext`: it has not been reached. */
+interface ShownStage {
+  icon: string;
+  tone: "ok" | "wait" | "bad" | "info" | null;
+  label: string;
+  time: string;
+  isNext: boolean;
+}
+
 // ---- Invoices
 
 type InvoiceField = "amount" | "vat" | "description" | "invoiceNumber" | "invoiceDate" | "statementId";
-type InvoiceTexts = Record<InvoiceField, string>;
+/** `vatRate`: one of `VatRate` in invoice/rules.ts; `vat` counts only if the rate is "other" or "". */
+type InvoiceTexts = Record<InvoiceField | "vatRate", string>;
 type InvoiceProblems = Partial<Record<InvoiceField | "document", string>>;
-
-interface Link {
-  path: string;
-  name: string;
-}
 
 // ---- The service worker; build.mjs defines both names.
 
@@ -378,26 +304,30 @@ interface ServiceWorkerRegistration {
 }
 
 interface Window {
+  launchQueue?: LaunchQueue;
   trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } };
 }
 
 // ---- Money
 
-/** A row of the money screen: a statement, or an invoice. */
-type MoneyRow = Omit<Partial<Statement> & Partial<Invoice>, "status"> & { amount: number | null; status?: string | null };
+/** `phone`: only this device has the invoice. `refused`: AgentOS never took it. `rejected`: the agency said no. */
+type PaymentStage = "phone" | "received" | "agency" | "authorised" | "rejected" | "refused" | "paid";
 
-type MoneyColumn = [heading: string, valueOf: (row: MoneyRow) => string | number | null | undefined];
-type MoneyTabName = "pending" | "invoices" | "paid";
-
-/** `needs`: the offers of an agency that the tab needs one of; the resource needs the first. `counts`: a row is in the total. */
-interface MoneyTab {
-  title: string;
-  path: "statements/pending" | "statements/historical" | "invoices";
-  needs: string[];
-  dateOf: (row: MoneyRow) => string | null | undefined;
-  counts: (row: MoneyRow) => boolean;
-  totalLabel: string;
-  emptyText: string;
-  noun: string;
-  columns: MoneyColumn[];
+/**
+ * An invoice, a statement, or both if they are of one payment. `amount`: what comes to the person, as far as AgentOS tells, else what
+ * was invoiced. `receivedAt`: when the portal received the invoice, else when the agency got it. `paidOn`: a date; `paidBy` says
+ * what it is the date of: of the payment, of the day when the portal saw it, or of the statement. `double`: a statement that may be
+ * the same payment as this invoice: sums leave the invoice out.
+ */
+interface Payment {
+  account: ShownAccount;
+  job: Job | null;
+  invoice: Invoice | null;
+  statement: Statement | null;
+  stage: PaymentStage;
+  amount: number | null;
+  receivedAt: string | null;
+  paidOn: string | null;
+  paidBy: "payment" | "seen" | "statement" | null;
+  double: Statement | null;
 }
