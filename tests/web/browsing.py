@@ -84,7 +84,7 @@ def headless_shell() -> str:
 
 @dataclass
 class Web:
-    """The portal, a browser, and the cookie of each person.
+    """The portal, a browser, the cookie of each person, and the jobs that tests have taken to invoice them.
 
     Each person signs in once, because an address gets only five codes an hour.
     """
@@ -92,6 +92,7 @@ class Web:
     processes: Processes
     browser: Browser | None = None
     cookies: dict[str, str] = field(default_factory=dict)
+    taken_jobs: set[str] = field(default_factory=set)
 
     @property
     def url(self) -> str:

@@ -209,7 +209,8 @@ def test_another_person_finds_nothing_of_the_former_one(web: Web, hand_over: Han
             expect(page).to_have_url(f"{web.url}/jobs")
         else:
             page.get_by_role("heading", name=NOT_YOURS).wait_for()
-        assert stored(page, HARPER) == {"databases": 1, "answers": 0, "outbox": 1, "drafts": 0}
+        only_unsent = {"databases": 1, "answers": 0, "outbox": 1, "drafts": 0}
+        wait_until("the deletion", lambda: stored(page, HARPER) == only_unsent)
         text = page.inner_text("body")
         assert not [each for each in (HARPER, NOTE, DRAFT) if each in text]
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from app.domain.clock import london_date
 from tests.end_to_end.processes import wait_until
@@ -252,6 +252,21 @@ def test_job_with_a_sent_invoice_says_so_in_its_form(web: Web, job: str) -> None
         fill(page, **{NUMBER: "H-78", AMOUNT: "9"})
         open_review(page)
         expect(page.get_by_text(warning)).to_be_visible()
+
+
+def test_list_that_arrives_changes_no_text_under_the_fingers(web: Web, job: str) -> None:
+    with web.page(HARPER) as page:
+        late: list[Route] = []
+        page.route("**/contractor/invoices", lambda route: late.append(route))
+        page.goto(f"/jobs/{job}/invoice?{ACME}")
+        field(page, NUMBER).focus()
+        wait_until("the requests", lambda: page.wait_for_timeout(20) or len(late) == 2)
+        for route in late:
+            route.continue_()
+        expect(page.get_by_text(re.compile("^Your last was"))).to_be_visible()
+        expect(field(page, NUMBER)).to_have_value("")
+        amount(page).focus()
+        expect(field(page, NUMBER)).not_to_have_value("")
 
 
 # ---- An invoice that looks like another

@@ -14,7 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, Response, Route, expect
+from playwright.sync_api import Error, Page, Response, Route, expect
 
 from tests.end_to_end.processes import wait_until
 from tests.web.browsing import ACME, HARPER, PHONE, Web, wait_until_cached
@@ -90,10 +90,13 @@ def answer_with(page: Page, **lists: list[dict[str, Any]]) -> None:
 
     def answer(route: Route) -> None:
         path = route.request.url.split("/contractor/")[1]
-        response = route.fetch(headers={**route.request.headers, "if-none-match": ""})
+        try:
+            response = route.fetch(headers={**route.request.headers, "if-none-match": ""})
+        except Error:  # the connection is cut meanwhile
+            return route.abort()
         is_own = route.request.headers.get("portal-account") == "acme/CON-1001"
         rows = lists.get(path.removeprefix("statements/"), []) if is_own else []
-        route.fulfill(response=response, json={**response.json(), path.split("/")[0]: rows})
+        return route.fulfill(response=response, json={**response.json(), path.split("/")[0]: rows})
 
     for path in LISTS:
         page.route(f"**/contractor/{path}", answer)

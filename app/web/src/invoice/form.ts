@@ -25,13 +25,15 @@ export function InvoiceForm({ values, setValue, document, setDocument, account, 
   faults: Record<string, string>, showsAll: boolean, onComplete: () => void,
 }) {
   const visitedFields = useSignal({} as Partial<Record<InvoiceField, boolean>>);
-  const [showsProblems, focusedField] = [useSignal(showsAll), useSignal(null as InvoiceField | null)];
+  const showsProblems = useSignal(showsAll);
+  // The text of the field that the person is in: a list that arrives meanwhile changes no text under their fingers.
+  const focused = useSignal(null as {name: InvoiceField, text: string} | null);
   const form = useRef(null as HTMLFormElement | null);
   const { agency, shortName } = account;
   const limits = limitsOf(agency);
   const problems = problemsOf(values, document, agency, jobId, serverNow());
   const problemOf = (name: InvoiceField) => {
-    if (name === "vat" && focusedField.value === "amount") return null; // the amount may be unfinished
+    if (name === "vat" && focused.value?.name === "amount") return null; // the amount may be unfinished
     const isShown = showsProblems.value || (visitedFields.value[name] && values[name]) || !isUnfinished(name, values[name] ?? "");
     return (isShown && problems[name]) || faults[name];
   };
@@ -48,15 +50,18 @@ export function InvoiceForm({ values, setValue, document, setDocument, account, 
   };
   const fieldProps = (name: InvoiceField, attributes?: object) => ({
     name,
-    value: values[name] ?? "",
+    value: (focused.value?.name === name ? focused.value.text : values[name]) ?? "",
     problem: problemOf(name),
     required: isRequired(name, agency, jobId),
     attributes: {
       ...attributes,
-      onInput: ({ target }: FieldEvent) => setValue(name, target.value),
-      onFocus: () => (focusedField.value = name),
+      onInput: ({ target }: FieldEvent) => {
+        focused.value = { name, text: target.value };
+        setValue(name, target.value);
+      },
+      onFocus: () => (focused.value = { name, text: values[name] ?? "" }),
       onBlur: () => {
-        focusedField.value = null;
+        focused.value = null;
         visitedFields.value = { ...visitedFields.value, [name]: true };
       },
     },
