@@ -44,7 +44,7 @@ class FuzzClient:
         """The operations that have succeeded."""
         self._asked = 0
         self._cookie: str | None = None
-        self._named: dict[tuple[str, str, str], str] = {}
+        self._bodies: dict[tuple[str, str, str], set[str]] = {}
 
     def call(self, case: Case) -> Response:
         """Make a request with the session. Return the response."""
@@ -156,13 +156,17 @@ class FuzzClient:
         return next(str(device["deviceId"]) for device in devices if device["current"])
 
     def _key_for(self, case: Case) -> str:
-        """Return the key, or a new one if another request has used it, because a walk should not end in refusals."""
+        """Return the key, or a new one if another body came with it, because a walk should not end in refusals.
+
+        The other body counts even if the portal refused it: a later one may have been accepted.
+        """
         key = str(case.headers[KEY])
         bare = key.strip()
         bare = bare[1:-1] if bare[:1] == bare[-1:] == '"' else bare  # the same key, with or without quotation marks
         name = operation_id(case), str(case.path_parameters), bare
-        first = self._named.setdefault(name, repr(case.body))
-        return key if first == repr(case.body) else uuid4().hex
+        bodies = self._bodies.setdefault(name, set())
+        bodies.add(repr(case.body))
+        return key if len(bodies) == 1 else uuid4().hex
 
     def _new_session(self) -> str:
         self._forget_codes()

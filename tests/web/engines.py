@@ -26,7 +26,7 @@ from tests.end_to_end.processes import wait_until
 from tests.web.browsing import FLAGS, WAIT_MS, chromium, needed, skip_test
 
 ANSWER_S = 60.0
-HEADLESS = ("--headless=new", "--remote-debugging-port=0", "--window-size=360,740", "about:blank")
+HEADLESS = ("--headless=new", "--remote-debugging-port=0", "about:blank")
 DEBIANS_PYTHON = "/usr/bin/python3"
 BINDINGS = "import gi; gi.require_version('WebKit', '6.0'); gi.require_version('Gtk', '4.0')"
 QUIET = {
@@ -41,14 +41,15 @@ QUIET = {
     "toolkit.cosmeticAnimations.enabled": False,
 }
 """Firefox's settings, which stop its calls to Mozilla."""
-SCREEN = {"MOZ_HEADLESS_WIDTH": "360", "MOZ_HEADLESS_HEIGHT": "740"}
-"""The size of Firefox's window in pixels. A wide one would show two screens beside each other."""
+Size = tuple[int, int]
+PHONE_SIZE: Size = (360, 740)
+"""Width and height of a page in pixels. A wide page would show two screens beside each other."""
 
 
 class Engine(Protocol):
     """One device with one page in its browser."""
 
-    def open(self) -> None:
+    def open(self, size: Size = PHONE_SIZE) -> None:
         """Open the browser with its data."""
 
     def goto(self, address: str) -> None:
@@ -74,7 +75,7 @@ class Chromium:
         self._process: subprocess.Popen[str]
         self._open = ExitStack()
 
-    def open(self) -> None:
+    def open(self, size: Size = PHONE_SIZE) -> None:
         """Open the browser with its data."""
         port_file = self._folder / "DevToolsActivePort"
         port_file.unlink(missing_ok=True)
@@ -93,6 +94,7 @@ class Chromium:
         [context] = self._playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}").contexts
         context.set_default_timeout(WAIT_MS)
         self._page = context.new_page()
+        self._page.set_viewport_size({"width": size[0], "height": size[1]})
 
     def goto(self, address: str) -> None:
         """Load a page."""
@@ -130,17 +132,17 @@ class WebKit:
         self._folder = folder
         self._processes: list[subprocess.Popen[str]] = []
 
-    def open(self) -> None:
+    def open(self, size: Size = PHONE_SIZE) -> None:
         """Open the browser with its data."""
         needed("Xvfb", "apt-get install xvfb")
         bindings = subprocess.run([DEBIANS_PYTHON, "-c", BINDINGS], capture_output=True, check=False)
         if bindings.returncode:
             skip_test("WebKitGTK is not installed: `apt-get install gir1.2-webkit-6.0 python3-gi`.")
-        screen = self._start("Xvfb", "-displayfd", "1", "-screen", "0", "400x800x24", "-nolisten", "tcp")
+        screen = self._start("Xvfb", "-displayfd", "1", "-screen", "0", "400x900x24", "-nolisten", "tcp")
         assert screen.stdout
         display = f":{screen.stdout.readline().strip()}"
         driver = str(Path(__file__).with_name("webkit_driver.py"))
-        self._start(DEBIANS_PYTHON, driver, str(self._folder), DISPLAY=display)
+        self._start(DEBIANS_PYTHON, driver, str(self._folder), *map(str, size), DISPLAY=display)
         self._answer()
 
     def goto(self, address: str) -> None:
@@ -205,7 +207,7 @@ class Firefox:
         self._connection: ClientConnection
         self._open = ExitStack()
 
-    def open(self) -> None:
+    def open(self, size: Size = PHONE_SIZE) -> None:
         """Open the browser with its data."""
         program = needed("firefox-esr", "apt-get install firefox-esr")
         self._folder.mkdir(exist_ok=True)
@@ -213,7 +215,7 @@ class Firefox:
         (self._folder / "user.js").write_text(settings, "utf-8")
         process = subprocess.Popen(
             [program, "--headless", "--no-remote", "--profile", str(self._folder), "--remote-debugging-port=0"],
-            env={**os.environ, "HOME": str(self._folder), **SCREEN},
+            env={**os.environ, "HOME": str(self._folder)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -227,6 +229,8 @@ class Firefox:
         self._connection = self._open.enter_context(connect(f"{address}/session", max_size=None, proxy=None))
         self._ask("session.new", capabilities={})
         self._context = self._ask("browsingContext.getTree")["contexts"][0]["context"]
+        viewport = {"width": size[0], "height": size[1]}
+        self._ask("browsingContext.setViewport", context=self._context, viewport=viewport)
 
     def goto(self, address: str) -> None:
         """Load a page."""

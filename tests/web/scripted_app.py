@@ -70,12 +70,13 @@ class ScriptedApp:
         )
         self.until(f"to fill in {label}", code, {"label": label, "text": text})
 
-    def attach(self, label: str, name: str, content: bytes) -> None:
-        """Choose a PDF in the field of this label."""
+    def attach(self, label: str, name: str, content: bytes, kind: str = "application/pdf") -> None:
+        """Choose a file in the field of this label."""
         code = FIELD + (
             "if (!field) return false; const chosen = new DataTransfer();"
             "const bytes = Uint8Array.from(atob(argument.content), (one) => one.charCodeAt(0));"
-            "chosen.items.add(new File([bytes], argument.name, {type: 'application/pdf'})); field.files = chosen.files;"
+            "chosen.items.add(new File([bytes], argument.name, {type: argument.kind})); field.files = chosen.files;"
             "field.dispatchEvent(new Event('change', {bubbles: true})); return true"
         )
-        self.until(f"to attach {name}", code, {"label": label, "name": name, "content": b64encode(content).decode()})
+        file = {"label": label, "name": name, "kind": kind, "content": b64encode(content).decode()}
+        self.until(f"to attach {name}", code, file)

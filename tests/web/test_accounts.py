@@ -3,15 +3,21 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.end_to_end.processes import wait_until
-from tests.web.browsing import ACME, HARBOUR, HARPER, HOSTILE, OBRIEN, PHONE, Web
+from tests.web.browsing import ACME, HARBOUR, HARPER, HOSTILE, OBRIEN, PHONE, Web, wait_until_cached
 from tests.web.job_completion import bar
 from tests.web.lists import rows, scroll_to_end
 
 pytestmark = pytest.mark.browser
 AGENCIES = {"acme": "Acme Lettings", "harbour": "Harbour & Vale Estates"}
+SLOW_TRANSITION = """
+document.startViewTransition = (update) => {
+    globalThis.endTransition = update;
+    return {ready: Promise.resolve()};
+};
+"""
 
 
 def at(page: Page, agency: str) -> None:
@@ -40,6 +46,27 @@ def test_jobs_of_all_accounts_are_in_one_list(web: Web) -> None:
                 job["status"] not in ("Cancelled", "Abandoned") and not job["completed"] for job in jobs(web, agency)
             )
             expect(rows(page).filter(has=page.locator(".from", has_text=name))).to_have_count(expected)
+
+
+def test_tap_counts_although_the_session_arrives_before_the_job_is_shown(web: Web) -> None:
+    with web.context(HARPER, **PHONE) as context:
+        page = context.new_page()
+        page.goto("/jobs")
+        wait_until_cached(page)
+        held: list[Route] = []
+        page.route("**/api/session", lambda route: held.append(route))
+        page.add_init_script(SLOW_TRANSITION)
+        page.reload()
+        job = rows(page).first.get_by_role("link")
+        title = job.inner_text()
+        wait_until("the request", lambda: page.wait_for_timeout(20) or held)
+        job.tap()
+        page.wait_for_function("Boolean(globalThis.endTransition)")
+        with page.expect_response("**/api/session"):
+            held[0].continue_()
+        page.wait_for_timeout(200)
+        page.evaluate("endTransition()")
+        expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 
 def jobs(web: Web, agency: str) -> list[dict[str, object]]:

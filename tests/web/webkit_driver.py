@@ -1,7 +1,8 @@
 """WebKitGTK as a program for tests: one JSON command per line of input, one JSON response per line of output.
 
 Run it with Debian's Python, because only Debian's packages contain the bindings (PyGObject):
-`/usr/bin/python3 webkit_driver.py FOLDER`, with a display. FOLDER is for the browser's data.
+`/usr/bin/python3 webkit_driver.py FOLDER WIDTH HEIGHT`, with a display. FOLDER is for the browser's data; the page has
+this size in pixels.
 
     {"goto": address}                -> {"value": null}, once the page is loaded
     {"run": code, "argument": value} -> {"value": the result of `code`, the body of an async function of `argument`}
@@ -27,13 +28,13 @@ from gi.repository import Gio, GLib, Gtk, Soup, WebKit  # noqa: E402 - the versi
 class Driver:
     """A window with one page."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, width: str, height: str) -> None:
         self._session = WebKit.NetworkSession.new(f"{folder}/data", f"{folder}/cache")
         self._view = WebKit.WebView(network_session=self._session)
         self._view.connect("load-changed", self._changed)
         self._view.connect("load-failed", self._failed)
         self._is_loading = False
-        window = Gtk.Window(default_width=360, default_height=740)
+        window = Gtk.Window(default_width=int(width), default_height=int(height), decorated=False)
         window.set_child(self._view)
         window.present()
         self._input = Gio.DataInputStream.new(Gio.UnixInputStream.new(0, False))
@@ -96,4 +97,4 @@ def answer(**what: Any) -> None:
 
 if __name__ == "__main__":
     Gtk.init()
-    Driver(sys.argv[1]).serve()
+    Driver(*sys.argv[1:]).serve()

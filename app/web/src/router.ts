@@ -5,6 +5,9 @@ import { ID_PATTERN, isOfOneAgency, isPlace, screenAt } from "./routes.ts";
 
 export const route = signal(readRoute());
 
+/** The route of the address. It is shown once its transition has begun. */
+let lastRoute = route.value;
+
 function readRoute(isBack = false): Route {
   const query = new URLSearchParams(location.search);
   const [agency, contractor] = [query.get("agency") ?? "", query.get("contractor") ?? ""];
@@ -36,14 +39,14 @@ export function hrefTo(path: string, query: Record<string, string | number> = {}
 }
 
 /** Return the address of this page with other queries. Null removes a query. */
-export function hrefWith(changes: Record<string, string | number | null>) {
-  const query = new URLSearchParams(route.value.query);
+export function hrefWith(changes: Record<string, string | number | null>, { path, query: present }: Route = route.value) {
+  const query = new URLSearchParams(present);
   for (const [name, value] of Object.entries(changes)) {
     if (value === null) query.delete(name);
     else query.set(name, String(value));
   }
   const search = query.toString();
-  return search ? `${route.value.path}?${search}` : route.value.path;
+  return search ? `${path}?${search}` : path;
 }
 
 /** Add this account to the address of an agency's page that names none. */
@@ -51,10 +54,15 @@ export function addAccountToAddress(account: string) {
   if (isOfOneAgency(route.value.screen) && !route.value.account) setAccountInAddress(account);
 }
 
+/** If the app itself has added the account to the address, let the address name this account, or for null none. */
+export function replaceProvisionalAccount(account: string | null) {
+  if (lastRoute.isProvisional) setAccountInAddress(account);
+}
+
 /** Let the address of an agency's page name this account. For null, and on other pages, let it name none. */
-export function setAccountInAddress(account: string | null) {
-  const [agency = null, contractor = null] = (isOfOneAgency(route.value.screen) && account?.split("/")) || [];
-  navigate(hrefWith({ agency, contractor }), { replace: true });
+function setAccountInAddress(account: string | null) {
+  const [agency = null, contractor = null] = (isOfOneAgency(lastRoute.screen) && account?.split("/")) || [];
+  navigate(hrefWith({ agency, contractor }, lastRoute), { replace: true });
 }
 
 /**
@@ -63,7 +71,7 @@ export function setAccountInAddress(account: string | null) {
  */
 export function markAccountAsProvisional() {
   history.replaceState({ ...history.state, isProvisional: true }, "");
-  route.value = readRoute();
+  route.value = lastRoute = readRoute();
 }
 
 /**
@@ -100,9 +108,6 @@ export function goBack(parent: string) {
   if (route.value.previous) history.back();
   else navigate(parent, { replace: true });
 }
-
-/** The route that is shown, or will be once its transition has begun. */
-let lastRoute = route.value;
 
 /**
  * Show a route. Between a list and a job, the browser moves the title and the logo, unless the person wants less

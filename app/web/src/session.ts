@@ -4,7 +4,7 @@ import { callApi, onSession } from "./api.ts";
 import { today } from "./format.ts";
 import { outbox } from "./outbox/instance.ts";
 import { changeSession } from "./outbox/sender.ts";
-import { markAccountAsProvisional, route, setAccountInAddress } from "./router.ts";
+import { markAccountAsProvisional, replaceProvisionalAccount, route } from "./router.ts";
 import { deleteSavedSession, saveCodeRequest, saveSession, savedCodeRequest, savedSession } from "./store/saved-session.ts";
 import { deleteSharedFile } from "./store/shared-file.ts";
 
@@ -102,7 +102,7 @@ async function setPerson(newPerson: Person, newEnd: number = endsAt) {
 function setCurrentPerson(newPerson: Person | null) {
   batch(() => {
     if (JSON.stringify(newPerson) !== JSON.stringify(person.value)) person.value = newPerson;
-    if (route.value.isProvisional) setAccountInAddress(newPerson && accountName(newPerson.account));
+    replaceProvisionalAccount(newPerson && accountName(newPerson.account));
   });
 }
 
