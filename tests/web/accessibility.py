@@ -123,7 +123,8 @@ def assert_fits_small_phone(page: Page) -> None:
 
 
 def tab_to(page: Page, element: Locator, key: str = "Tab") -> None:
-    """Press Tab until the element has focus. Assert that focus is visible at each stop."""
+    """Wait for the element, and press Tab until it has focus. Assert that focus is visible at each stop."""
+    element.wait_for(state="attached")
     for _ in range(40):
         if element.count() and element.evaluate("(each) => each === document.activeElement"):
             return

@@ -138,6 +138,9 @@ class Web:
                 print(shown(page))
             raise
         finally:
+            context.unroute_all(behavior="ignoreErrors")  # the app may be asking for something
+            for page in context.pages:
+                page.unroute_all(behavior="ignoreErrors")
             context.close()
         assert not complaints, complaints
 

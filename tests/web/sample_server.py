@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 
 import requests
+from werkzeug.serving import make_server
+from werkzeug.wrappers import Request, Response
 
 from tests.web.browsing import Web
 from tests.web.sample_day import SampleDay
@@ -19,47 +19,39 @@ from tests.web.sample_day import SampleDay
 PASSED_ON = ("Content-Type", "Content-Security-Policy", "Service-Worker-Allowed", "Cache-Control")
 
 
-class Handler(BaseHTTPRequestHandler):
-    """Answers the API's requests by the sample day, and all others by the portal."""
+def answered_by(day: SampleDay, request: Request) -> Response:
+    """Return the answer of the sample day, which takes the request for one of Playwright."""
+    answers: list[Response] = []
 
-    def __init__(self, web: Web, day: SampleDay, *connection: Any) -> None:
-        self._web, self._day = web, day
-        super().__init__(*connection)
+    def fulfill(status: int, headers: dict[str, str], **content: Any) -> None:
+        body = json.dumps(content["json"]) if content else ""
+        answers.append(Response(body, status, headers, content_type="application/json"))
 
-    def _serve(self) -> None:
-        sent = self.rfile.read(int(self.headers["Content-Length"] or 0))
-        if self.path.startswith("/api/"):
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            request = SimpleNamespace(method=self.command, url=self.path, headers=headers, post_data_buffer=sent)
-            route: Any = SimpleNamespace(request=request, fulfill=self._fulfill)
-            self._day.answer(route)
-        else:
-            cookie = {"Cookie": self.headers["Cookie"]}
-            page = requests.get(f"{self._web.url}{self.path}", headers=cookie, timeout=10)
-            kept = {name: page.headers[name] for name in PASSED_ON if name in page.headers}
-            self._answer(page.status_code, kept, page.content)
+    headers = {name.lower(): value for name, value in request.headers.items()}
+    seen = SimpleNamespace(method=request.method, url=request.url, headers=headers, post_data_buffer=request.get_data())
+    route: Any = SimpleNamespace(request=seen, fulfill=fulfill)
+    day.answer(route)
+    return answers[0]
 
-    do_GET = do_POST = do_PUT = do_DELETE = _serve
 
-    def _fulfill(self, status: int, headers: dict[str, str], **content: Any) -> None:
-        body = json.dumps(content["json"]).encode() if content else b""
-        self._answer(status, {"Content-Type": "application/json", **headers}, body)
-
-    def _answer(self, status: int, headers: dict[str, str], body: bytes) -> None:
-        self.send_response(status)
-        for name, value in {**headers, "Content-Length": str(len(body))}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: Any) -> None:
-        """Print nothing."""
+def answered_by_portal(web: Web, request: Request) -> Response:
+    """Return the portal's answer: a page or a file."""
+    cookie = {"Cookie": request.headers.get("Cookie")}
+    answer = requests.get(f"{web.url}{request.full_path}", headers=cookie, timeout=10)
+    headers = {name: answer.headers[name] for name in PASSED_ON if name in answer.headers}
+    return Response(answer.content, answer.status_code, headers)
 
 
 @contextmanager
 def sample_server(web: Web, day: SampleDay) -> Iterator[str]:
     """Serve the app and the sample day. Yield the base URL."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, web, day)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+
+    @Request.application
+    def application(request: Request) -> Response:
+        is_api = request.path.startswith("/api/")
+        return answered_by(day, request) if is_api else answered_by_portal(web, request)
+
+    server = make_server("127.0.0.1", 0, application, threaded=True)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
