@@ -53,17 +53,17 @@ def test_tap_counts_although_the_session_arrives_before_the_job_is_shown(web: We
         page = context.new_page()
         page.goto("/jobs")
         wait_until_cached(page)
-        held: list[Route] = []
-        page.route("**/api/session", lambda route: held.append(route))
+        waiting: list[Route] = []
+        page.route("**/api/session", lambda route: waiting.append(route))
         page.add_init_script(SLOW_TRANSITION)
         page.reload()
         job = rows(page).first.get_by_role("link")
         title = job.inner_text()
-        wait_until("the request", lambda: page.wait_for_timeout(20) or held)
+        wait_until("the request", lambda: page.wait_for_timeout(20) or waiting)
         job.tap()
         page.wait_for_function("Boolean(globalThis.endTransition)")
         with page.expect_response("**/api/session"):
-            held[0].continue_()
+            waiting[0].continue_()
         page.wait_for_timeout(200)
         page.evaluate("endTransition()")
         expect(page.get_by_role("heading", level=1)).to_have_text(title)

@@ -1,4 +1,4 @@
-"""How many taps each task takes from the opened app, without a swipe, in each engine."""
+"""The taps of each task from the opened app, without a swipe, in each engine."""
 
 from __future__ import annotations
 
