@@ -43,7 +43,7 @@ def submission_quota() -> Quota:
 
 def write_options() -> WriteOptions:
     """Return the options in the request's headers. Raise `InvalidValues` for malformed headers."""
-    key, allow_duplicate = _key(), request.headers.get("X-Allow-Duplicate", "false").lower()
+    key, allow_duplicate = _key(), request.headers.get("X-Allow-Duplicate", "false")
     faults = []
     if key is not None and (not 1 <= len(key) <= KEY_CHARACTERS or not (key.isascii() and key.isprintable())):
         detail = f"must have 1 to {KEY_CHARACTERS} printable ASCII characters."

@@ -227,8 +227,9 @@ def test_problem_about_a_body_is_not_much_longer_than_the_body(client: FlaskClie
     assert len(answer.data) < 2 * len(body)
 
 
-def test_all_wrong_headers_are_listed(client: FlaskClient) -> None:
-    headers = {"Idempotency-Key": "é", "X-Allow-Duplicate": "yes"}
+@pytest.mark.parametrize("allows", ["yes", "TRUE"])
+def test_all_wrong_headers_are_listed(client: FlaskClient, allows: str) -> None:
+    headers = {"Idempotency-Key": "é", "X-Allow-Duplicate": allows}
     problem = problem_of(client.post(f"{API}/jobs/JOB-1/notes", json={"note": "a"}, headers=headers), 400)
     assert problem["errors"] == [
         {"header": "Idempotency-Key", "detail": "must have 1 to 128 printable ASCII characters."},
