@@ -7,8 +7,15 @@ STORED = """async (email) => {
     const counts = {databases: names.length, answers: 0, outbox: 0, drafts: 0};
     for (const name of names) {
         const database = await new Promise((resolve) => {
-            indexedDB.open(name).onsuccess = ({target}) => resolve(target.result);
+            const opening = indexedDB.open(name);
+            opening.onupgradeneeded = () => opening.transaction.abort();  // the app has just deleted it
+            opening.onsuccess = () => resolve(opening.result);
+            opening.onerror = () => resolve(null);
         });
+        if (!database) {
+            counts.databases -= 1;
+            continue;
+        }
         const stores = database.transaction(["answers", "outbox", "drafts"]);
         for (const store of ["answers", "outbox", "drafts"]) {
             counts[store] += await new Promise((resolve) => {
