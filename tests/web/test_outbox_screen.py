@@ -192,6 +192,8 @@ def test_icon_of_the_app_counts_the_items_on_this_phone(proxy: FaultyProxy, devi
 
 
 def test_data_that_the_browser_deleted_is_reported_in_the_app(page: Page) -> None:
+    count = "(name) => localStorage.getItem(`outbox ${name}`)"
+    wait_until("the count of its items", lambda: page.evaluate(count, NAME))
     page.goto("/api/docs")  # no part of the app runs on this page
     page.evaluate("(name) => new Promise((done) => { indexedDB.deleteDatabase(name).onsuccess = done; })", NAME)
     page.goto("/outbox")

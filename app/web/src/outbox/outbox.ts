@@ -33,6 +33,7 @@ export class Outbox {
   #timer: ReturnType<typeof setTimeout> | undefined = undefined;
   #offlineTries = 0;
   #hasFailed = false;
+  #hasLostData = false;
   #sending: Promise<void> | null = null;
   #sendsAgain = false;
   #isSyncDenied = false;
@@ -64,12 +65,13 @@ export class Outbox {
       const stored = await storedOutboxes(email);
       if (this.#email !== email) return; // the session has ended: a storage that is opened now would come back after its deletion
       for (const { owner, name } of stored) if (!this.#storages.has(name)) this.#addStorage(owner);
-      const isLost = await this.#hasLost(added);
+      const hasLost = await this.#hasLost(added);
+      if (hasLost && this.#email === email) this.#hasLostData = true; // a second opening meanwhile must not hide it
       for (const storage of this.#storages.values()) {
         await deleteOldItems(storage);
         await makeDue(storage, await storage.list(), isNotTooLarge);
       }
-      if (this.#email === email) this.storageProblem.value = isLost ? DATA_LOST : null;
+      if (this.#email === email) this.#endProblem();
     } catch (error) {
       if (this.#email !== email) return;
       this.storageProblem.value = sentenceOrThrow(error);
@@ -115,8 +117,14 @@ export class Outbox {
     this.#lists = new Map();
     this.items.value = null;
     this.obstacle.value = null;
-    this.storageProblem.value = null;
+    this.#hasLostData = false;
+    this.#endProblem();
     this.isInMemory.value = false;
+  }
+
+  /** The storage works again: show at most that the browser has deleted data. */
+  #endProblem() {
+    this.storageProblem.value = this.#hasLostData ? DATA_LOST : null;
   }
 
   /**
@@ -292,7 +300,7 @@ export class Outbox {
       if (!this.#hasFailed) return;
       this.#hasFailed = false;
       for (const { name } of storages) await this.#refresh(name);
-      if (!this.#hasFailed) this.storageProblem.value = null;
+      if (!this.#hasFailed) this.#endProblem();
     } catch (error) {
       if (this.#email !== email) return;
       const isFull = (error as {reason?: string}).reason === "full";
